@@ -1,0 +1,205 @@
+// What follows from the facts: findings, verdicts of checks, relations of clauses, gates, dates, fit, plan, open questions.
+// Codes and typed arguments only; the sentences are made in `report/wording.ts`.
+
+import type { AlgorithmId, Parameters } from './algorithm.ts';
+import type { CheckId } from './check.ts';
+import type { Confidence, Grade, IsoDate, Origin, Role } from './evidence.ts';
+import type { Bearing, Binding, PolicyStatus, Verified } from './framework.ts';
+import type { AssetId, FactId } from './inventory.ts';
+import type { Citation, MeasurementMethod, Metric, Operation } from './measurement.ts';
+import type { AcceptedRisk, Changer } from './product.ts';
+
+/** Of a check: a closed demand on facts. Not applicable is not a pass; indeterminate is not a fail. */
+export type CheckVerdict = 'met' | 'not-met' | 'not-applicable' | 'indeterminate';
+
+/** Of a clause to the facts. A law's clause has no verdict. */
+export type Relation = 'supports' | 'contradicts' | 'decision-needed' | 'indeterminate' | 'not-examined' | 'not-applicable';
+
+/** A sentence to be made: a code of `report/wording.ts` and its arguments. */
+export interface Statement {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** `present-day` is exploitable without a quantum computer and comes first in every list. */
+export type Urgency = 'present-day' | 'quantum-long-lived' | 'quantum' | 'record' | 'good';
+
+/** One thing to act on or to credit, with the facts it stands on. */
+export interface Finding {
+  /** `<rule>/<8 hex>`: stable while rule, asset and role stay */
+  readonly id: string;
+  /** rule id, `weak-hash`, `classical-update-signature` */
+  readonly rule: string;
+  readonly urgency: Urgency;
+  readonly role: Role;
+  readonly title: Statement;
+  readonly asset?: AssetId;
+  readonly algorithm?: AlgorithmId;
+  readonly parameters?: Parameters;
+  readonly grade: Grade;
+  readonly confidence: Confidence;
+  /** the least far origin of its facts: first-party before dependency before generated, example, test */
+  readonly origin: Origin;
+  readonly facts: readonly FactId[];
+  readonly checks: readonly CheckId[];
+  /** the number of the finding in the mapping of findings to requirements, where it has one */
+  readonly mapping?: number;
+  readonly accepted?: AcceptedRisk;
+}
+
+export interface CheckResult {
+  readonly check: CheckId;
+  readonly role?: Role;
+  readonly verdict: CheckVerdict;
+  readonly reason: Statement;
+  readonly facts: readonly FactId[];
+  readonly findings: readonly string[];
+}
+
+export interface ClauseResult {
+  /** `cra:AnnexI.P1.2.e` */
+  readonly id: string;
+  readonly summary: string;
+  readonly binding: Binding;
+  readonly draft: boolean;
+  readonly verified: Verified;
+  readonly appliesFrom?: IsoDate;
+  readonly applies: 'yes' | 'no' | 'unknown';
+  readonly relation: Relation;
+  readonly checks: readonly { readonly check: CheckId; readonly bearing: Bearing; readonly relation: Relation }[];
+}
+
+export interface FrameworkResult {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly issuer: string;
+  readonly jurisdiction: string;
+  readonly binding: Binding;
+  readonly url?: string;
+  readonly applies: 'yes' | 'no' | 'unknown';
+  readonly clauses: readonly ClauseResult[];
+  readonly notes: readonly string[];
+}
+
+/** A policy's word on one mechanism in one role, and how its dates lie to the product's. */
+export interface SunsetRow {
+  readonly policy: string;
+  readonly policyName: string;
+  readonly binding: Binding;
+  readonly applies: 'yes' | 'no' | 'unknown';
+  readonly rule: string;
+  readonly draft: boolean;
+  readonly verified: Verified;
+  readonly asset: AssetId;
+  readonly assetName: string;
+  readonly role: Role;
+  readonly status: PolicyStatus;
+  readonly deprecatedAfter?: IsoDate;
+  readonly disallowedAfter?: IsoDate;
+  /** days from the later of support end and last verification in the field to the sunset; negative: the product outlives it */
+  readonly slackDays?: number;
+  readonly comparedWith?: { readonly what: 'support-end' | 'field-end'; readonly date: IsoDate };
+}
+
+export type Gate = 'G0' | 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6';
+
+export interface GateStep {
+  readonly gate: Gate;
+  readonly verdict: CheckVerdict | 'not-reached';
+}
+
+/** How far a role climbed: the highest gate with all lower ones held. */
+export interface RoleGates {
+  readonly role: Role;
+  readonly inScope: boolean;
+  readonly mechanisms: readonly string[];
+  readonly changedBy?: Changer;
+  readonly steps: readonly GateStep[];
+  /** absent: not even G0 */
+  readonly level?: Gate;
+  /** the climb stopped at something unknown, not at something wrong */
+  readonly atLeast: boolean;
+  readonly stoppedBy?: Statement;
+  readonly facts: readonly FactId[];
+}
+
+export interface ProductGate {
+  readonly level?: Gate;
+  readonly atLeast: boolean;
+  readonly limitingRoles: readonly Role[];
+}
+
+export type FitVerdict = 'fits' | 'tight' | 'exceeds' | 'indeterminate';
+export type FitResource = 'flash' | 'ram' | 'stack' | 'time';
+
+/** One cell: an operation on a target against one budget. */
+export interface FitCell {
+  readonly resource: FitResource;
+  readonly verdict: FitVerdict;
+  readonly need?: number;
+  readonly budget?: number;
+  readonly unit: 'bytes' | 'us';
+  readonly basis?: FitBasis;
+}
+
+export interface FitBasis {
+  readonly method: MeasurementMethod;
+  readonly metric: Metric;
+  readonly platform: string;
+  readonly implementation: string;
+  readonly source: Citation;
+  /** the figure was taken on another board with the same core and scaled by the clock */
+  readonly scaled?: boolean;
+}
+
+export interface FitRow {
+  readonly target: string;
+  readonly targetName: string;
+  readonly algorithm: AlgorithmId;
+  readonly operation: Operation;
+  readonly cells: readonly FitCell[];
+}
+
+export interface PlanItem {
+  /** `M-01` in order; `key` is stable while role and mechanism stay */
+  readonly id: string;
+  readonly key: string;
+  readonly step: 'now' | 'keep-updates' | 'long-lived-confidentiality' | 'identity' | 'storage' | 'rest' | 'stranded';
+  readonly role: Role;
+  readonly action: Statement;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly fit: FitVerdict;
+  readonly preconditions: readonly string[];
+  readonly latestResponsibleDate?: IsoDate;
+  readonly latestBasis?: string;
+  readonly owner: string;
+  readonly effort: { readonly fromDays: number; readonly toDays: number; readonly basis: string };
+  readonly rollback: Statement;
+  readonly verification: Statement;
+  readonly findings: readonly string[];
+  readonly clauses: readonly string[];
+}
+
+/** An answer that would change the report, with the line to paste into `pqready.yaml` or the option to give. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly question: Statement;
+  /** how many verdicts are indeterminate for want of it */
+  readonly moves: number;
+  readonly paste: string;
+}
+
+export interface Assessment {
+  readonly asOf: IsoDate;
+  readonly findings: readonly Finding[];
+  readonly checks: readonly CheckResult[];
+  readonly frameworks: readonly FrameworkResult[];
+  readonly sunsets: readonly SunsetRow[];
+  readonly gates: readonly RoleGates[];
+  readonly product: ProductGate;
+  readonly fit: readonly FitRow[];
+  readonly plan: readonly PlanItem[];
+  readonly questions: readonly OpenQuestion[];
+}

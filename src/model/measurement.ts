@@ -1,0 +1,32 @@
+// A number with its origin: what was measured, how, on what, and who says so.
+
+import type { AlgorithmId } from './algorithm.ts';
+
+export type MeasurementMethod = 'measured-board' | 'measured-host' | 'counted-emulated' | 'cycles-modelled' | 'projected' | 'published';
+export type Metric = 'instructions' | 'cycles' | 'timeUs' | 'stackBytes' | 'codeBytes' | 'wireBytes' | 'energyUj';
+export type Operation = 'keygen' | 'encaps' | 'decaps' | 'sign' | 'verify' | 'keyagree' | 'digest';
+
+/** Who says so. `locator` is a page, table, row or file line in the source. */
+export interface Citation {
+  readonly title: string;
+  readonly locator?: string;
+  readonly url?: string;
+  readonly date?: string;
+}
+
+/** One figure. `spread` in the unit of the metric; `n` is the number of runs, absent where the source does not say. */
+export interface Measurement {
+  readonly algorithm: AlgorithmId;
+  readonly operation: Operation;
+  readonly metric: Metric;
+  readonly value: number;
+  readonly spread?: { readonly min?: number; readonly max?: number; readonly p95?: number };
+  readonly n?: number;
+  readonly method: MeasurementMethod;
+  /** `stm32l4r5zi @ 24 MHz`, `node 20.20 linux x64` */
+  readonly platform: string;
+  /** `pqm4 m4fspeed`, `@noble/post-quantum 0.7.1` */
+  readonly implementation: string;
+  readonly source: Citation;
+  readonly note?: string;
+}

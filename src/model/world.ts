@@ -1,0 +1,71 @@
+// The doors through which the pure rooms see the world: files as bytes, time as a value, grammars as bytes.
+
+import type { Evidence, Gap, IsoDate, Origin, ScannerId } from './evidence.ts';
+
+/** A file as the walk sees it. `path` is posix and relative to the root. */
+export interface FileEntry {
+  readonly path: string;
+  readonly bytes: number;
+  /** an ignore file in the tree names it */
+  readonly ignored: boolean;
+  readonly origin: Origin;
+}
+
+/** Where files come from: a folder, a tar stream, a map, git objects. */
+export interface Workspace {
+  /** short name of the root, never an absolute path */
+  readonly name: string;
+  /** every file once, in code-point order of its path; what cannot be listed comes as a gap */
+  list(): AsyncIterable<FileEntry | Gap>;
+  /** the whole content; rejects when it cannot be read */
+  read(path: string): Promise<Uint8Array>;
+  /** the first `length` bytes, for files too large to read whole */
+  readHead(path: string, length: number): Promise<Uint8Array>;
+}
+
+/** What one scanner gets for one file. */
+export interface ScanFile {
+  readonly entry: FileEntry;
+  readonly bytes: Uint8Array;
+  /** the bytes as text, decoded once and shared (UTF-8, or UTF-16 by its byte order mark; U+FFFD for what is invalid) */
+  readonly text: () => string;
+  /** literals that the prefilter met in the bytes; empty for a file that was not prefiltered */
+  readonly literals: ReadonlySet<string>;
+}
+
+/** A wasm grammar by name, from the package that carries it. */
+export type GrammarLoader = (name: 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python') => Promise<Uint8Array>;
+
+/** What a scanner may know beside the file. */
+export interface ScanContext {
+  readonly loadGrammar: GrammarLoader;
+}
+
+/** One kind of looking. A scanner is a value; it holds no state between files except what `prepare` loads. */
+export interface FileScanner {
+  readonly id: ScannerId;
+  readonly title: string;
+  /** literals of which one must occur for `scan` to be called; absent: every wanted file is scanned */
+  readonly literals?: readonly string[];
+  /** by name and size alone, before anything is read */
+  readonly wants: (entry: FileEntry) => boolean;
+  /** largest file read, in bytes; a larger one is a `too-large` gap */
+  readonly maxBytes: number;
+  /** loads grammars; called once, only where a candidate exists */
+  readonly prepare?: (context: ScanContext, files: readonly FileEntry[]) => Promise<void>;
+  readonly scan: (file: ScanFile) => Iterable<Evidence | Gap>;
+}
+
+/** Told now and then on long work. `done` and `total` count files. */
+export interface Progress {
+  readonly stage: 'walk' | 'scan' | 'fuse' | 'measure' | 'assess' | 'render';
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** What a run is told from outside: nothing in the pure rooms asks a clock. */
+export interface RunContext {
+  readonly asOf: IsoDate;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
