@@ -8,18 +8,15 @@ import type { Bearing, Binding, PolicyStatus, Verified } from './framework.ts';
 import type { AssetId, FactId } from './inventory.ts';
 import type { Citation, MeasurementMethod, Metric, Operation } from './measurement.ts';
 import type { AcceptedRisk, Changer } from './product.ts';
+import type { Statement } from './statement.ts';
+
+export type { Statement } from './statement.ts';
 
 /** Of a check: a closed demand on facts. Not applicable is not a pass; indeterminate is not a fail. */
 export type CheckVerdict = 'met' | 'not-met' | 'not-applicable' | 'indeterminate';
 
 /** Of a clause to the facts. A law's clause has no verdict. */
 export type Relation = 'supports' | 'contradicts' | 'decision-needed' | 'indeterminate' | 'not-examined' | 'not-applicable';
-
-/** A sentence to be made: a code of `report/wording.ts` and its arguments. */
-export interface Statement {
-  readonly code: string;
-  readonly args: Readonly<Record<string, string | number>>;
-}
 
 /** `present-day` is exploitable without a quantum computer and comes first in every list. */
 export type Urgency = 'present-day' | 'quantum-long-lived' | 'quantum' | 'record' | 'good';
@@ -38,7 +35,7 @@ export interface Finding {
   readonly parameters?: Parameters;
   readonly grade: Grade;
   readonly confidence: Confidence;
-  /** the least far origin of its facts: first-party before dependency before generated, example, test */
+  /** the nearest origin of its facts: first-party before generated, dependency, example, test */
   readonly origin: Origin;
   readonly facts: readonly FactId[];
   readonly checks: readonly CheckId[];

@@ -209,6 +209,6 @@ export interface Gap {
 }
 
 /** True for a gap. */
-export function isGap(item: Evidence | Gap): item is Gap {
+export function isGap(item: object): item is Gap {
   return 'reason' in item;
 }

@@ -15,6 +15,8 @@ export interface FileEntry {
 export interface Workspace {
   /** short name of the root, never an absolute path */
   readonly name: string;
+  /** how the paths of each root begin, '' or 'app/'; absent means one root, '' */
+  readonly roots?: readonly string[];
   /** every file once, in code-point order of its path; what cannot be listed comes as a gap */
   list(): AsyncIterable<FileEntry | Gap>;
   /** the whole content; rejects when it cannot be read */
@@ -33,8 +35,8 @@ export interface ScanFile {
   readonly literals: ReadonlySet<string>;
 }
 
-/** A wasm grammar by name, from the package that carries it. */
-export type GrammarLoader = (name: 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python') => Promise<Uint8Array>;
+/** A wasm grammar by name, from the package that carries it; `runtime` is the parser's own wasm. */
+export type GrammarLoader = (name: 'runtime' | 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python') => Promise<Uint8Array>;
 
 /** What a scanner may know beside the file. */
 export interface ScanContext {
@@ -51,7 +53,7 @@ export interface FileScanner {
   readonly wants: (entry: FileEntry) => boolean;
   /** largest file read, in bytes; a larger one is a `too-large` gap */
   readonly maxBytes: number;
-  /** loads grammars; called once, only where a candidate exists */
+  /** loads what these candidates need (grammars) and is not loaded yet; called before each batch that holds a candidate */
   readonly prepare?: (context: ScanContext, files: readonly FileEntry[]) => Promise<void>;
   readonly scan: (file: ScanFile) => Iterable<Evidence | Gap>;
 }

@@ -1,0 +1,62 @@
+// Files that ship with the package: profiles, schemas, grammars, vectors, its own version.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { PqreadyError } from '../model/errors.ts';
+import type { GrammarLoader } from '../model/world.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The folder of package.json, whether this runs as source or as built. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** The version in package.json. */
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
+  return typeof version === 'string' ? version : '0.0.0';
+}
+
+/** A file with its name, read as text. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every JSON file of a folder in `profiles/`, by code-point order of its name. */
+export function readShelf(folder: 'targets' | 'frameworks' | 'policies'): NamedText[] {
+  const path = join(packageRoot(), 'profiles', folder);
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(path, name), 'utf8') }));
+}
+
+/** The vectors that ship for the self-test, unpacked. */
+export function readVectors(): NamedText[] {
+  const path = join(packageRoot(), 'profiles', 'vectors');
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.json.gz'))
+    .sort()
+    .map((name) => ({ name, text: gunzipSync(readFileSync(join(path, name))).toString('utf8') }));
+}
+
+/** Reads a grammar of @vscode/tree-sitter-wasm, or the runtime of web-tree-sitter. */
+export const loadGrammar: GrammarLoader = async (name) => {
+  const file = name === 'runtime' ? require.resolve('web-tree-sitter/web-tree-sitter.wasm') : grammarPath(name);
+  return readFileSync(file);
+};
+
+function grammarPath(name: string): string {
+  const folder = dirname(require.resolve('@vscode/tree-sitter-wasm/package.json'));
+  const path = join(folder, 'wasm', `tree-sitter-${name}.wasm`);
+  if (!existsSync(path)) throw new PqreadyError('unknown-id', `grammar ${name}: expected a file of @vscode/tree-sitter-wasm`);
+  return path;
+}

@@ -1,0 +1,174 @@
+// Asks every scanner about every file it wants: walk, prefilter, then only the candidates, in batches that a worker may take. One
+// scanner that fails on one file is a gap there and ends nothing.
+
+import { PqreadyError } from '../model/errors.ts';
+import type { Gap, ScannerId } from '../model/evidence.ts';
+import { isGap } from '../model/evidence.ts';
+import type { FileEntry, FileScanner, Progress, ScanContext, Workspace } from '../model/world.ts';
+import { type Prefilter, toPrefilter } from './prefilter.ts';
+import { addSaid, type Gathered, type Said, startTally, type Tally, toGathered } from './tally.ts';
+import { toText } from './text.ts';
+
+/** A file that at least one scanner will look at. */
+export interface Candidate {
+  readonly entry: FileEntry;
+  readonly bytes: Uint8Array;
+  readonly literals: readonly string[];
+  readonly scanners: readonly ScannerId[];
+}
+
+/** Scans a batch, here or in a worker; the answer keeps the batch's order. */
+export type BatchRunner = (batch: readonly Candidate[]) => Promise<readonly Said[]>;
+
+export interface GatherOptions {
+  readonly scanners: readonly FileScanner[];
+  readonly run: BatchRunner;
+  /** batches in flight at once: the number of workers, 1 without */
+  readonly lanes?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+const BATCH_BYTES = 1_000_000;
+const BATCH_FILES = 64;
+
+/** Everything the scanners have to say about a workspace. Rejects with `cancelled` when the signal fires. */
+export async function gather(workspace: Workspace, options: GatherOptions): Promise<Gathered> {
+  const tally = startTally(options.scanners);
+  const lanes: Promise<void>[] = [];
+  for await (const batch of toBatches(workspace, options, tally)) {
+    lanes.push(options.run(batch).then((said) => addSaid(tally, said)));
+    if (lanes.length >= (options.lanes ?? 1)) await lanes.shift();
+  }
+  await Promise.all(lanes);
+  return toGathered(tally);
+}
+
+/** Runs the scanners of a batch in this thread. */
+export async function scanBatch(
+  batch: readonly Candidate[],
+  scanners: readonly FileScanner[],
+  context: ScanContext,
+): Promise<readonly Said[]> {
+  const byId = new Map(scanners.map((scanner) => [scanner.id, scanner]));
+  for (const scanner of scanners) {
+    const files = batch.filter((candidate) => candidate.scanners.includes(scanner.id)).map((candidate) => candidate.entry);
+    if (files.length > 0) await scanner.prepare?.(context, files);
+  }
+  return batch.flatMap((candidate) =>
+    candidate.scanners.flatMap((id) => {
+      const scanner = byId.get(id);
+      return scanner === undefined ? [] : [scanOne(candidate, scanner)];
+    }),
+  );
+}
+
+function scanOne(candidate: Candidate, scanner: FileScanner): Said {
+  let text: string | undefined;
+  const file = {
+    entry: candidate.entry,
+    bytes: candidate.bytes,
+    literals: new Set(candidate.literals),
+    text: () => {
+      text ??= toText(candidate.bytes);
+      return text;
+    },
+  };
+  try {
+    return { scanner: scanner.id, items: [...scanner.scan(file)] };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown error';
+    return { scanner: scanner.id, items: [toGap(candidate.entry, scanner.id, 'malformed', `the scanner stopped on this file: ${name}`)] };
+  }
+}
+
+async function* toBatches(workspace: Workspace, options: GatherOptions, tally: Tally): AsyncGenerator<readonly Candidate[]> {
+  const prefilters = new Map<string, Prefilter>();
+  let batch: Candidate[] = [];
+  let bytes = 0;
+  for await (const item of workspace.list()) {
+    if (options.signal?.aborted === true) throw new PqreadyError('cancelled', 'the scan was cancelled');
+    if (isGap(item)) {
+      tally.gaps.push(item);
+      continue;
+    }
+    const candidate = await toCandidate(workspace, item, { scanners: options.scanners, prefilters, tally });
+    options.onProgress?.({ stage: 'scan', done: tally.files });
+    if (candidate === undefined) continue;
+    batch.push(candidate);
+    bytes += candidate.bytes.length;
+    if (bytes >= BATCH_BYTES || batch.length >= BATCH_FILES) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+interface Choosing {
+  readonly scanners: readonly FileScanner[];
+  readonly prefilters: Map<string, Prefilter>;
+  readonly tally: Tally;
+}
+
+async function toCandidate(workspace: Workspace, entry: FileEntry, choosing: Choosing): Promise<Candidate | undefined> {
+  const { tally } = choosing;
+  tally.files++;
+  tally.bytes += entry.bytes;
+  const wanting = choosing.scanners.filter((scanner) => scanner.wants(entry));
+  if (wanting.length === 0 && entry.ignored) tally.ignoredFiles++;
+  const able = wanting.filter((scanner) => entry.bytes <= scanner.maxBytes);
+  for (const scanner of wanting) {
+    if (!able.includes(scanner)) tally.gaps.push(tooLarge(entry, scanner));
+  }
+  if (able.length === 0) return undefined;
+  let bytes: Uint8Array;
+  try {
+    bytes = await workspace.read(entry.path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    tally.gaps.push(toGap(entry, 'workspace', 'unreadable', `file could not be read: ${code}`));
+    return undefined;
+  }
+  return choose(entry, bytes, { ...choosing, scanners: able });
+}
+
+function choose(entry: FileEntry, bytes: Uint8Array, { scanners, prefilters, tally }: Choosing): Candidate | undefined {
+  const literals = prefilterFor(scanners, prefilters)(bytes);
+  const chosen = scanners.filter((scanner) => scanner.literals === undefined || scanner.literals.some((literal) => literals.has(literal)));
+  if (chosen.length === 0) return undefined;
+  tally.candidateFiles++;
+  tally.candidateBytes += bytes.length;
+  for (const scanner of chosen) {
+    const row = tally.rows.get(scanner.id);
+    if (row === undefined) continue;
+    row.files++;
+    row.bytes += bytes.length;
+  }
+  return { entry, bytes, literals: [...literals], scanners: chosen.map((scanner) => scanner.id) };
+}
+
+/** One table for each set of scanners that meet on a file. */
+function prefilterFor(scanners: readonly FileScanner[], prefilters: Map<string, Prefilter>): Prefilter {
+  const key = scanners.map((scanner) => scanner.id).join(' ');
+  let prefilter = prefilters.get(key);
+  if (prefilter === undefined) {
+    prefilter = toPrefilter(scanners.flatMap((scanner) => scanner.literals ?? []));
+    prefilters.set(key, prefilter);
+  }
+  return prefilter;
+}
+
+function tooLarge(entry: FileEntry, scanner: FileScanner): Gap {
+  return toGap(
+    entry,
+    scanner.id,
+    'too-large',
+    `${entry.bytes} bytes, more than the ${scanner.maxBytes} that the ${scanner.title} scanner reads`,
+  );
+}
+
+function toGap(entry: FileEntry, scanner: ScannerId, reason: Gap['reason'], detail: string): Gap {
+  return { scanner, location: { at: 'bytes', path: entry.path, offset: 0, length: entry.bytes }, reason, detail };
+}

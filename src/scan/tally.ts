@@ -1,0 +1,63 @@
+// Counts what was looked at while it is looked at: coverage is a fact about the scan, kept beside what the scan found.
+
+import { type Evidence, type Gap, isGap, type ScannerId } from '../model/evidence.ts';
+import type { Coverage, ScannerCoverage } from '../model/inventory.ts';
+import type { FileScanner } from '../model/world.ts';
+
+/** What one scanner said of one file. */
+export interface Said {
+  readonly scanner: ScannerId;
+  readonly items: readonly (Evidence | Gap)[];
+}
+
+/** All that the scanners said, and what they looked at. */
+export interface Gathered {
+  readonly evidence: readonly Evidence[];
+  readonly gaps: readonly Gap[];
+  readonly coverage: Coverage;
+}
+
+interface Row {
+  files: number;
+  bytes: number;
+  facts: number;
+  gaps: number;
+}
+
+/** What has been met so far. */
+export interface Tally {
+  files: number;
+  bytes: number;
+  candidateFiles: number;
+  candidateBytes: number;
+  ignoredFiles: number;
+  readonly rows: Map<ScannerId, Row>;
+  readonly evidence: Evidence[];
+  readonly gaps: Gap[];
+}
+
+/** Nothing met yet. */
+export function startTally(scanners: readonly FileScanner[]): Tally {
+  const rows = new Map(scanners.map((scanner) => [scanner.id, { files: 0, bytes: 0, facts: 0, gaps: 0 }]));
+  return { files: 0, bytes: 0, candidateFiles: 0, candidateBytes: 0, ignoredFiles: 0, rows, evidence: [], gaps: [] };
+}
+
+/** Takes in what the scanners said of a batch. */
+export function addSaid(tally: Tally, said: readonly Said[]): void {
+  for (const { scanner, items } of said) {
+    const row = tally.rows.get(scanner);
+    for (const item of items) {
+      if (isGap(item)) tally.gaps.push(item);
+      else tally.evidence.push(item);
+      if (row !== undefined) row[isGap(item) ? 'gaps' : 'facts']++;
+    }
+  }
+}
+
+/** The sums. */
+export function toGathered(tally: Tally): Gathered {
+  const scanners: ScannerCoverage[] = [...tally.rows].map(([scanner, row]) => ({ scanner, ...row }));
+  const { files, bytes, candidateFiles, candidateBytes, ignoredFiles } = tally;
+  const coverage: Coverage = { files, bytes, candidateFiles, candidateBytes, ignoredFiles, scanners };
+  return { evidence: tally.evidence, gaps: tally.gaps, coverage };
+}
