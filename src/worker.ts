@@ -5,16 +5,19 @@ import { parentPort } from 'node:worker_threads';
 import type { GrammarLoader } from './model/world.ts';
 import { type Candidate, scanBatch } from './scan/gather.ts';
 import { SCANNERS } from './scan/index.ts';
+import type { Said } from './scan/tally.ts';
+
+type GrammarName = Parameters<GrammarLoader>[0];
 
 /** What the main thread sends. */
 export type ToWorker =
   | { readonly kind: 'batch'; readonly batch: readonly Candidate[] }
-  | { readonly kind: 'grammar'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'grammar'; readonly name: GrammarName; readonly bytes: Uint8Array };
 
 /** What it gets back. */
 export type FromWorker =
-  | { readonly kind: 'said'; readonly said: Awaited<ReturnType<typeof scanBatch>> }
-  | { readonly kind: 'need-grammar'; readonly name: string };
+  | { readonly kind: 'said'; readonly said: readonly Said[] }
+  | { readonly kind: 'need-grammar'; readonly name: GrammarName };
 
 const waiting = new Map<string, (bytes: Uint8Array) => void>();
 

@@ -98,7 +98,12 @@ function refuse(entry: ReadEntry, path: string | undefined, left: { bytes: numbe
 
 function toCutGap(name: string): Gap {
   const location = { at: 'bytes', path: name, offset: 0, length: 0 } as const;
-  return { scanner: 'workspace', location, reason: 'malformed', detail: 'the archive ends before its end marker: what followed is not known' };
+  return {
+    scanner: 'workspace',
+    location,
+    reason: 'malformed',
+    detail: 'the archive ends before its end marker: what followed is not known',
+  };
 }
 
 function concat(chunks: readonly Uint8Array[]): Uint8Array {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromDirectory } from '../../src/io/directory.ts';
@@ -26,14 +26,19 @@ function put(path: string, content = ''): void {
 async function listing(workspace: Workspace): Promise<string[]> {
   const lines: string[] = [];
   for await (const item of workspace.list()) {
-    lines.push(isGap(item) ? `gap ${item.reason} ${'path' in item.location ? item.location.path : ''}` : `${item.path} ${item.origin}${item.ignored ? ' ignored' : ''}`);
+    lines.push(
+      isGap(item)
+        ? `gap ${item.reason} ${'path' in item.location ? item.location.path : ''}`
+        : `${item.path} ${item.origin}${item.ignored ? ' ignored' : ''}`,
+    );
   }
   return lines;
 }
 
 describe('fromDirectory', () => {
   it('lists every file once in code-point order of the whole path, with its origin', async () => {
-    for (const path of ['src/main.c', 'a-b/x.c', 'a/x.c', 'vendor/ssl/aes.c', 'tests/test_tls.py', 'examples/e.js', 'build/app.elf', 'Z.c']) put(path);
+    for (const path of ['src/main.c', 'a-b/x.c', 'a/x.c', 'vendor/ssl/aes.c', 'tests/test_tls.py', 'examples/e.js', 'build/app.elf', 'Z.c'])
+      put(path);
     expect(await listing(fromDirectory(folder))).toEqual([
       'Z.c first-party',
       'a-b/x.c first-party',
@@ -100,8 +105,22 @@ describe('fromDirectory', () => {
 
 describe('fromMap', () => {
   it('takes Windows paths and refuses those that leave the root', async () => {
-    const workspace = fromMap(new Map([['src\\main.c', 'x'], ['./b.c', 'y'], ['../escape.c', 'z'], ['C:\\abs.c', 'z'], ['/abs.c', 'z']]));
-    expect(await listing(workspace)).toEqual(['b.c first-party', 'src/main.c first-party', 'gap malformed ../escape.c', 'gap malformed /abs.c', 'gap malformed C:\\abs.c']);
+    const workspace = fromMap(
+      new Map([
+        ['src\\main.c', 'x'],
+        ['./b.c', 'y'],
+        ['../escape.c', 'z'],
+        ['C:\\abs.c', 'z'],
+        ['/abs.c', 'z'],
+      ]),
+    );
+    expect(await listing(workspace)).toEqual([
+      'b.c first-party',
+      'src/main.c first-party',
+      'gap malformed ../escape.c',
+      'gap malformed /abs.c',
+      'gap malformed C:\\abs.c',
+    ]);
   });
 
   it('keeps names such as __proto__ as plain paths', async () => {

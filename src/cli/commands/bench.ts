@@ -1,0 +1,51 @@
+// `pqready bench host`: what ML-KEM and ML-DSA cost on this machine.
+
+import type { Command } from 'commander';
+import { chooseAsOf, collect, parseCount } from '../options.ts';
+import { note, result, toTable } from '../print.ts';
+import { interruptSignal, startProgress } from '../progress.ts';
+
+interface HostOptions {
+  readonly algorithm: readonly string[];
+  readonly time: number;
+  readonly json?: boolean;
+}
+
+/** Adds the command group. */
+export function addBench(program: Command): void {
+  const bench = program.command('bench').summary('what post-quantum operations cost: host');
+  bench
+    .command('host')
+    .summary('time ML-KEM and ML-DSA on this machine with tinybench')
+    .description('Times the reference operations (noble, TypeScript) on this machine. The figures say nothing of another machine or implementation.')
+    .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
+    .option('--time <ms>', 'how long each operation is timed', parseCount, 500)
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  pqready bench host --algorithm ml-kem-768')
+    .action(runHost);
+}
+
+async function runHost(options: HostOptions): Promise<void> {
+  const { benchHost, toHostAlgorithms } = await import('../../index.ts');
+  const progress = startProgress();
+  const rows = await benchHost({
+    platform: `node ${process.versions.node} ${process.platform} ${process.arch}`,
+    algorithms: toHostAlgorithms(options.algorithm),
+    timeMs: options.time,
+    date: chooseAsOf(undefined),
+    signal: interruptSignal(),
+    onProgress: progress.onProgress,
+  });
+  progress.clear();
+  if (options.json === true) return result(JSON.stringify({ schemaVersion: 1, measurements: rows }, null, 2));
+  const cells = rows.map((row) => [
+    row.algorithm,
+    row.operation,
+    String(row.n),
+    row.value.toFixed(1),
+    (row.spread?.p95 ?? Number.NaN).toFixed(1),
+    row.opsPerSecond.toFixed(1),
+  ]);
+  result(toTable(['ALGORITHM', 'OPERATION', 'N', 'MEDIAN µs', 'P95 µs', 'OPS/S'], cells));
+  note(`${rows[0]?.implementation ?? ''} on ${rows[0]?.platform ?? ''}; measured-host: this machine only`);
+}

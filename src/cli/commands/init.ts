@@ -1,0 +1,38 @@
+// `pqready init`: a product file filled with what can be read.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { chooseAsOf } from '../options.ts';
+import { note, result } from '../print.ts';
+import { interruptSignal, startProgress } from '../progress.ts';
+
+/** Adds the command. */
+export function addInit(program: Command): void {
+  program
+    .command('init')
+    .summary('write a pqready.yaml filled with what can be read of the product')
+    .argument('[path]', 'folder of the product', '.')
+    .option('--output <file>', 'where to write it (- for stdout; default: pqready.yaml in the folder)')
+    .option('--force', 'replace an existing file')
+    .addHelpText('after', '\nExample:\n  pqready init ./firmware')
+    .action(run);
+}
+
+async function run(path: string, options: { readonly output?: string; readonly force?: boolean }): Promise<void> {
+  const library = await import('../../index.ts');
+  const file = options.output ?? join(path, 'pqready.yaml');
+  if (file !== '-' && existsSync(file) && options.force !== true) {
+    throw new library.PqreadyError('output-exists', `${file} exists; --force replaces it`);
+  }
+  const progress = startProgress();
+  const text = await library.draftProductFile(library.fromDirectory(path), {
+    asOf: chooseAsOf(undefined),
+    signal: interruptSignal(),
+    onProgress: progress.onProgress,
+  });
+  progress.clear();
+  if (file === '-') return result(text);
+  library.writeWhole(file, text);
+  note(`wrote ${file}: fill in what is commented out, then run pqready assess ${path}`);
+}

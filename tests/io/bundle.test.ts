@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBundle, writeWhole } from '../../src/io/bundle.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pqready-bundle-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = new Map([
+  ['report.md', '# é\n'],
+  ['evidence/facts.ndjson', '{}\n'],
+]);
+
+describe('writeBundle', () => {
+  it('writes a manifest that sha256sum verifies', () => {
+    writeBundle(files, join(folder, 'out'));
+    const verified = execFileSync('sha256sum', ['-c', 'MANIFEST.sha256'], { cwd: join(folder, 'out'), encoding: 'utf8' });
+    expect(verified).toBe('evidence/facts.ndjson: OK\nreport.md: OK\n');
+  });
+
+  it('replaces its own bundle whole: nothing of the former one stays', () => {
+    writeBundle(new Map([['old.txt', 'x']]), join(folder, 'out'));
+    writeBundle(files, join(folder, 'out'));
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['MANIFEST.sha256', 'evidence', 'report.md']);
+  });
+
+  it('refuses a folder or file that it did not write; forced, it adds to the folder and deletes nothing', () => {
+    mkdirSync(join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine/thesis.txt'), 'years of work');
+    expect(() => writeBundle(files, join(folder, 'mine'))).toThrow('was not written by pqready');
+    expect(() => writeBundle(files, join(folder, 'mine/thesis.txt'))).toThrow('expected a folder or nothing, found a file');
+    expect(readFileSync(join(folder, 'mine/thesis.txt'), 'utf8')).toBe('years of work');
+    writeBundle(files, join(folder, 'mine'), { force: true });
+    expect(readFileSync(join(folder, 'mine/thesis.txt'), 'utf8')).toBe('years of work');
+    expect(existsSync(join(folder, 'mine/evidence/facts.ndjson'))).toBe(true);
+  });
+
+  it('leaves nothing behind when it fails in the middle', () => {
+    expect(() =>
+      writeBundle(
+        new Map([
+          ['a.txt', 'a'],
+          ['../escape.txt', 'b'],
+        ]),
+        join(folder, 'out'),
+      ),
+    ).toThrow('inside the scanned root');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('writeWhole', () => {
+  it('leaves no part file beside the result', () => {
+    writeWhole(join(folder, 'bom.json'), '{}');
+    expect(readdirSync(folder)).toEqual(['bom.json']);
+  });
+});
