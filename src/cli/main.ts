@@ -11,14 +11,19 @@ import { EXIT, exitCodeOf } from './exit.ts';
 import { fail, result } from './print.ts';
 
 const program = new Command('pqready')
-  .description('Post-quantum readiness: which cryptography is in your product, which of it will not last, and what fits the device instead.')
+  .description(
+    'Post-quantum readiness: which cryptography is in your product, which of it will not last, and what fits the device instead.',
+  )
   .option('--no-color', 'print without colours (NO_COLOR is honoured too)')
   .helpOption('-h, --help', 'print help')
   .option('-V, --version', 'print the version')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pqready: ')) })
   .showHelpAfterError('(pqready --help lists the commands)')
   .exitOverride()
-  .addHelpText('after', '\nWorks offline, sends nothing, never prints a private key.\nExit codes: 0 done · 1 a required gate is broken · 2 cannot judge · 3 usage or tool error · 130 interrupted');
+  .addHelpText(
+    'after',
+    '\nWorks offline, sends nothing, never prints a private key.\nExit codes: 0 done · 1 a required gate is broken · 2 cannot judge · 3 usage or tool error · 130 interrupted',
+  );
 
 for (const add of [addAssess, addInventory, addBench, addSelftest, addInit, addList]) add(program);
 

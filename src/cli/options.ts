@@ -10,7 +10,8 @@ export function collect(value: string, former: readonly string[]): readonly stri
 /** `2026-11-23`, a day that exists. */
 export function parseDate(value: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) throw new InvalidArgumentError('expected a date such as 2026-11-23.');
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('expected a date such as 2026-11-23.');
   return value;
 }
 

@@ -1,13 +1,14 @@
 // A workspace over folders and files on disk.
 
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { PqreadyError } from '../model/errors.ts';
 import type { Gap } from '../model/evidence.ts';
 import type { FileEntry, Workspace } from '../model/world.ts';
 import { toOrigin } from './origin.ts';
 import { requireInnerPath } from './paths.ts';
-import { readHeadSync, walk } from './walk.ts';
+import { readHeadSync, readSync } from './read.ts';
+import { walk } from './walk.ts';
 
 interface Root {
   readonly absolute: string;
@@ -26,7 +27,7 @@ export function fromDirectory(path: string, ...further: readonly string[]): Work
     name: roots.map((root) => basename(root.absolute)).join(' + '),
     roots: roots.filter((root) => !root.isFile).map((root) => root.prefix),
     list: () => listRoots(roots),
-    read: async (file) => readFileSync(locate(roots, file)),
+    read: async (file) => readSync(locate(roots, file)),
     readHead: async (file, length) => readHeadSync(locate(roots, file), length),
   };
 }

@@ -1,7 +1,7 @@
 // Walks a folder: every regular file once, in code-point order of its path, with what an ignore file says of it. Links are not
 // followed: what they lead to inside the root is met where it stands, and what is outside is not ours to read.
 
-import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Gap, GapReason } from '../model/evidence.ts';
@@ -111,15 +111,4 @@ function toGap(place: Place, path: string, reason: GapReason, detail: string): G
 /** `EACCES` and the like; never the message, which holds an absolute path. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
-
-/** The first `length` bytes of a file. */
-export function readHeadSync(path: string, length: number): Uint8Array {
-  const descriptor = openSync(path, 'r');
-  try {
-    const buffer = new Uint8Array(length);
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, 0));
-  } finally {
-    closeSync(descriptor);
-  }
 }

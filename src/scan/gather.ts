@@ -35,13 +35,20 @@ const BATCH_FILES = 64;
 /** Everything the scanners have to say about a workspace. Rejects with `cancelled` when the signal fires. */
 export async function gather(workspace: Workspace, options: GatherOptions): Promise<Gathered> {
   const tally = startTally(options.scanners);
-  const lanes: Promise<void>[] = [];
-  for await (const batch of toBatches(workspace, options, tally)) {
-    lanes.push(options.run(batch).then((said) => addSaid(tally, said)));
-    if (lanes.length >= (options.lanes ?? 1)) await lanes.shift();
-  }
-  await Promise.all(lanes);
+  for await (const said of scanWorkspace(workspace, options, tally)) addSaid(tally, said);
   return toGathered(tally);
+}
+
+/** What the scanners say, batch by batch in the order of the files; what the walk itself met is counted in the tally. */
+export async function* scanWorkspace(workspace: Workspace, options: GatherOptions, tally: Tally): AsyncGenerator<readonly Said[]> {
+  const inFlight: Promise<readonly Said[]>[] = [];
+  for await (const batch of toBatches(workspace, options, tally)) {
+    const said = options.run(batch);
+    said.catch(() => undefined); // awaited below; another lane may reject first
+    inFlight.push(said);
+    if (inFlight.length >= (options.lanes ?? 1)) yield (await inFlight.shift()) ?? [];
+  }
+  for (const said of inFlight) yield await said;
 }
 
 /** Runs the scanners of a batch in this thread. */

@@ -80,6 +80,12 @@ describe('fromDirectory', () => {
     expect(await listing(fromDirectory(folder))).toEqual(['a/file.c first-party', 'gap unreadable dangling', 'gap unsupported outside']);
   });
 
+  it('refuses to read a link that is asked for by name', async () => {
+    symlinkSync('/etc/hostname', join(folder, 'pqready.yaml'));
+    await expect(fromDirectory(folder).readHead('pqready.yaml', 10)).rejects.toThrow('ELOOP');
+    await expect(fromDirectory(folder).read('pqready.yaml')).rejects.toThrow('ELOOP');
+  });
+
   it('reads a single file, and refuses a path that it does not hold', async () => {
     put('device.pem', 'x');
     const workspace = fromDirectory(join(folder, 'device.pem'));

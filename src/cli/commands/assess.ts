@@ -1,6 +1,7 @@
 // `pqready assess`: the main job, from a folder to a report bundle.
 
-import type { Command } from 'commander';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
 import { EXIT } from '../exit.ts';
 import { chooseAsOf, collect, parseCount, parseDate } from '../options.ts';
 import { note, result } from '../print.ts';
@@ -27,7 +28,9 @@ export function addAssess(program: Command): void {
   program
     .command('assess')
     .summary('inventory, fit on targets, frameworks, plan → a report bundle')
-    .description('Takes the cryptographic inventory of a product, compares it with its dates, its targets and the asked policies, and writes a report bundle.')
+    .description(
+      'Takes the cryptographic inventory of a product, compares it with its dates, its targets and the asked policies, and writes a report bundle.',
+    )
     .argument('[path...]', 'folders or files of the product', ['.'])
     .option('--build <dir>', 'a build folder outside the paths (repeatable); inside them it is found by itself', collect, [])
     .option('--config <file>', 'the product file to trust as the operator’s own (default: pqready.yaml in the path, as a declaration)')
@@ -37,7 +40,7 @@ export function addAssess(program: Command): void {
     .option('--out <dir>', 'where the bundle goes', 'pqready-report')
     .option('--force', 'write into an existing folder that pqready did not write')
     .option('--as-of <date>', 'the day the report speaks of; the same day and input give the same bytes', parseDate)
-    .option('--spec <version>', 'CycloneDX version of the CBOM, 1.6 or 1.7', '1.6')
+    .addOption(new Option('--spec <version>', 'CycloneDX version of the CBOM').choices(['1.6', '1.7']).default('1.6'))
     .option('--require <role=gate>', 'exit 1 where a role is below a gate, 2 where that cannot be judged (repeatable)', collect, [])
     .option('--fail-on <condition>', 'exit 1 on: past-due (a final, verified date has passed), present-day (repeatable)', collect, [])
     .option('--audit', 'ignore accepted risks')
@@ -49,22 +52,25 @@ export function addAssess(program: Command): void {
 
 async function run(paths: readonly string[], options: AssessOptions): Promise<void> {
   const library = await import('../../index.ts');
-  const progress = startProgress();
   const demands = library.parseDemands(options.require, options.failOn);
-  const report = await library.assess(library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build), {
-    asOf: chooseAsOf(options.asOf),
+  const workspace = library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build);
+  const product = typeof options.config === 'string' ? library.readProductFile(options.config) : 'none';
+  const progress = startProgress();
+  const report = await library.assess(workspace, {
+    asOf: library.toIsoDate(chooseAsOf(options.asOf)),
     jobs: options.jobs,
     targets: options.target,
     policies: options.policy,
     audit: options.audit === true,
-    product: library.chooseProductFile(options.config),
+    ...(options.config === undefined || options.config === true ? {} : { product }),
     signal: interruptSignal(),
     onProgress: progress.onProgress,
   });
-  progress.clear();
   library.writeBundle(library.toBundle(report, options.spec), options.out, { force: options.force === true });
+  progress.clear();
   const judgement = library.judge(report, demands);
-  result(options.json === true ? library.summaryJson(report, judgement, options.out) : library.summaryText(report, options.out));
-  for (const line of judgement.lines) note(line);
+  result(options.json === true ? library.summaryJson(report, judgement) : library.summarise(report));
+  for (const line of library.sayJudgement(judgement)) note(line);
+  note(`Report: ${join(options.out, 'index.html')}`);
   process.exitCode = EXIT[judgement.outcome];
 }

@@ -17,7 +17,9 @@ export function addBench(program: Command): void {
   bench
     .command('host')
     .summary('time ML-KEM and ML-DSA on this machine with tinybench')
-    .description('Times the reference operations (noble, TypeScript) on this machine. The figures say nothing of another machine or implementation.')
+    .description(
+      'Times the reference operations (noble, TypeScript) on this machine. The figures say nothing of another machine or implementation.',
+    )
     .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
     .option('--time <ms>', 'how long each operation is timed', parseCount, 500)
     .option('--json', 'print JSON')
@@ -26,13 +28,13 @@ export function addBench(program: Command): void {
 }
 
 async function runHost(options: HostOptions): Promise<void> {
-  const { benchHost, toHostAlgorithms } = await import('../../index.ts');
+  const { benchHost, toHostAlgorithms, toIsoDate } = await import('../../index.ts');
   const progress = startProgress();
   const rows = await benchHost({
     platform: `node ${process.versions.node} ${process.platform} ${process.arch}`,
     algorithms: toHostAlgorithms(options.algorithm),
     timeMs: options.time,
-    date: chooseAsOf(undefined),
+    date: toIsoDate(chooseAsOf(undefined)),
     signal: interruptSignal(),
     onProgress: progress.onProgress,
   });

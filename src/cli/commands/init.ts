@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { chooseAsOf } from '../options.ts';
 import { note, result } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
@@ -27,7 +26,6 @@ async function run(path: string, options: { readonly output?: string; readonly f
   }
   const progress = startProgress();
   const text = await library.draftProductFile(library.fromDirectory(path), {
-    asOf: chooseAsOf(undefined),
     signal: interruptSignal(),
     onProgress: progress.onProgress,
   });

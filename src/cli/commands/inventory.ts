@@ -35,7 +35,7 @@ async function run(paths: readonly string[], options: InventoryOptions): Promise
   const library = await import('../../index.ts');
   const progress = startProgress();
   const report = await library.inventoryReport(library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build), {
-    asOf: chooseAsOf(options.asOf),
+    asOf: library.toIsoDate(chooseAsOf(options.asOf)),
     jobs: options.jobs,
     signal: interruptSignal(),
     onProgress: progress.onProgress,
@@ -46,7 +46,7 @@ async function run(paths: readonly string[], options: InventoryOptions): Promise
     options.format === 'table'
       ? toTable(
           ['KIND', 'NAME', 'ROLES', 'USES', 'FIRST PLACE'],
-          assets.map((asset) => [asset.kind, asset.name, asset.roles.join(' '), String(asset.facts.length), library.placeOf(asset.facts[0])]),
+          assets.map((asset) => [asset.kind, asset.name, asset.roles.join(' '), String(asset.facts.length), library.toFirstPlace(asset)]),
         )
       : library.render(report, options.format === 'cyclonedx' ? `cyclonedx-${options.spec}` : options.format);
   if (options.output === undefined) result(text);

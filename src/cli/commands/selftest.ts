@@ -1,6 +1,7 @@
 // `pqready selftest`: the reference operations against the vectors that ship with the package.
 
 import type { Command } from 'commander';
+import type { SelfTestReport } from '../../index.ts';
 import { EXIT } from '../exit.ts';
 import { result, toTable } from '../print.ts';
 
@@ -17,8 +18,32 @@ export function addSelftest(program: Command): void {
 async function run(options: { readonly json?: boolean }): Promise<void> {
   const { selfTest } = await import('../../index.ts');
   const report = selfTest();
-  const rows = report.groups.map((group) => [group.name, String(group.passed), String(group.failed), String(group.skipped), group.reasons.join('; ')]);
-  const total = `${report.passed} passed, ${report.failed} failed, ${report.skipped} skipped`;
-  result(options.json === true ? JSON.stringify(report, null, 2) : `${toTable(['GROUP', 'PASSED', 'FAILED', 'SKIPPED', 'REASON'], rows)}\n${total}`);
-  process.exitCode = report.failed === 0 ? EXIT.done : EXIT.broken;
+  result(options.json === true ? JSON.stringify({ schemaVersion: 1, ...report }, null, 2) : toText(report));
+  process.exitCode = { passed: EXIT.done, failed: EXIT.broken, incomplete: EXIT.cannotJudge }[report.verdict];
+}
+
+function toText(report: SelfTestReport): string {
+  const rows = report.groups.map((group) => [
+    group.parameterSet,
+    group.operation,
+    group.variant,
+    String(group.passed),
+    String(group.failed.length),
+    [...group.failed, ...group.skipped].map(({ tcId, why }) => `${tcId}: ${why}`).join('; '),
+  ]);
+  const trips = report.roundTrips.map((trip) => [
+    trip.parameterSet,
+    'round trip',
+    'fresh randomness',
+    trip.passed ? '1' : '0',
+    trip.passed ? '0' : '1',
+    '',
+  ]);
+  const table = toTable(['PARAMETER SET', 'OPERATION', 'VARIANT', 'PASSED', 'FAILED', 'NOTES'], [...rows, ...trips]);
+  const uncovered = report.uncovered.map((operation) => `not covered: ${operation}`);
+  return [
+    table,
+    ...uncovered,
+    `${report.implementation}: ${report.verdict}; ${report.passed} cases passed, ${report.failed} failed, ${report.skipped} skipped`,
+  ].join('\n');
 }

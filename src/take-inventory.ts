@@ -1,0 +1,60 @@
+// The first half of the recipe, for those who want the inventory alone: scan → inventory.
+
+import { fuse } from './inventory/fuse.ts';
+import { PqreadyError } from './model/errors.ts';
+import type { Evidence, Gap } from './model/evidence.ts';
+import type { Inventory } from './model/inventory.ts';
+import type { RoleDeclaration } from './model/product.ts';
+import type { Progress, Workspace } from './model/world.ts';
+import { type GatherOptions, gather, scanWorkspace } from './scan/gather.ts';
+import { SCANNERS } from './scan/index.ts';
+import { startTally } from './scan/tally.ts';
+import { startThreads } from './threads.ts';
+
+export interface ScanOptions {
+  /** worker threads; 1 where absent */
+  readonly jobs?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What the product file says that bears on the inventory. */
+export interface InventoryDeclarations {
+  readonly name?: string;
+  readonly roles?: readonly RoleDeclaration[];
+}
+
+/** Scan and fuse. Throws `nothing-readable` where there is no file, `cancelled` when the signal fires. */
+export async function takeInventory(
+  workspace: Workspace,
+  options: ScanOptions = {},
+  declared: InventoryDeclarations = {},
+): Promise<Inventory> {
+  const { evidence, gaps, coverage } = await withThreads(options, (gathering) => gather(workspace, gathering));
+  if (coverage.files === 0)
+    throw new PqreadyError('nothing-readable', `${workspace.name}: expected at least one readable file, found none`);
+  return fuse({ subject: declared.name ?? workspace.name, evidence, gaps, coverage, roles: declared.roles ?? [] });
+}
+
+/** Evidence and gaps as they are found, in the order of the files: for streams into somebody's own store. Nothing is fused. */
+export async function* scan(workspace: Workspace, options: ScanOptions = {}): AsyncGenerator<Evidence | Gap> {
+  const threads = startThreads(options.jobs ?? 1);
+  const tally = startTally(SCANNERS);
+  try {
+    for await (const said of scanWorkspace(workspace, { ...options, scanners: SCANNERS, run: threads.run, lanes: threads.lanes }, tally)) {
+      for (const { items } of said) yield* items;
+    }
+    yield* tally.gaps;
+  } finally {
+    await threads.close();
+  }
+}
+
+async function withThreads<T>(options: ScanOptions, work: (gathering: GatherOptions) => Promise<T>): Promise<T> {
+  const threads = startThreads(options.jobs ?? 1);
+  try {
+    return await work({ ...options, scanners: SCANNERS, run: threads.run, lanes: threads.lanes });
+  } finally {
+    await threads.close();
+  }
+}
