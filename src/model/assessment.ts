@@ -148,6 +148,8 @@ export interface FitBasis {
   readonly source: Citation;
   /** the figure was taken on another board with the same core and scaled by the clock */
   readonly scaled?: boolean;
+  /** what the figure leaves out or stands for, `Keccak not counted` */
+  readonly note?: string;
 }
 
 export interface FitRow {

@@ -12,7 +12,13 @@ export interface Demands {
 }
 
 export type Judged =
-  | { readonly kind: 'gate'; readonly role: Role; readonly gate: Gate; readonly outcome: 'held' | 'broken' | 'unknown'; readonly reached?: RoleGates }
+  | {
+      readonly kind: 'gate';
+      readonly role: Role;
+      readonly gate: Gate;
+      readonly outcome: 'held' | 'broken' | 'unknown';
+      readonly reached?: RoleGates;
+    }
   | { readonly kind: 'past-due'; readonly outcome: 'broken'; readonly row: SunsetRow }
   | { readonly kind: 'present-day'; readonly outcome: 'broken'; readonly findings: readonly string[] };
 

@@ -165,12 +165,16 @@ export type ProductFactName =
   | 'image-version'
   | 'image-digest'
   | 'image-hash-only' // an image that carries a digest and no signature
+  | 'image-flash-bytes' // what a linked image takes of the flash; `flash-bytes` is what the device has
+  | 'image-ram-bytes' // what a linked image takes of the RAM before any stack or heap grows
+  | 'isa' // instruction set a linked image is built for
   | 'flash-bytes'
   | 'ram-bytes'
   | 'slot-bytes'
   | 'secure-boot'
   | 'anti-rollback'
-  | 'verifier-immutable';
+  | 'verifier-immutable'
+  | 'signing-key-file'; // the path of the key that signs images, as a configuration names it
 
 export type Observation =
   | AlgorithmObservation

@@ -6,6 +6,12 @@ export type MeasurementMethod = 'measured-board' | 'measured-host' | 'counted-em
 export type Metric = 'instructions' | 'cycles' | 'timeUs' | 'stackBytes' | 'codeBytes' | 'wireBytes' | 'energyUj';
 export type Operation = 'keygen' | 'encaps' | 'decaps' | 'sign' | 'verify' | 'keyagree' | 'digest';
 
+/**
+ * What a build was made for: `portable` C, `speed` or `stack` for hand-tuned code, `doubtful` for a figure whose source or build is not to be
+ * trusted: it is shown with its note and decides nothing.
+ */
+export type BuildKind = 'portable' | 'speed' | 'stack' | 'doubtful';
+
 /** Who says so. `locator` is a page, table, row or file line in the source. */
 export interface Citation {
   readonly title: string;
@@ -27,6 +33,21 @@ export interface Measurement {
   readonly platform: string;
   /** `pqm4 m4fspeed`, `@noble/post-quantum 0.7.1` */
   readonly implementation: string;
+  readonly build?: BuildKind;
+  /** the clock it was taken at, where the source says so */
+  readonly clockHz?: number;
+  /** the core it was taken on, where that is not the core of the profile that carries it */
+  readonly core?: string;
   readonly source: Citation;
   readonly note?: string;
+}
+
+/** A timing on this machine: `value` is the median in microseconds, `spread` in microseconds, `n` the timed runs. */
+export interface HostMeasurement extends Measurement {
+  readonly metric: 'timeUs';
+  readonly method: 'measured-host';
+  readonly n: number;
+  readonly spread: { readonly min: number; readonly max: number; readonly p95: number };
+  /** runs divided by the time they took together: the mean rate, not 1 / median */
+  readonly opsPerSecond: number;
 }

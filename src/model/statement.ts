@@ -1,7 +1,6 @@
 // Every sentence the tool can say, as a code with typed arguments. `report/wording.ts` is total over the codes, so a code without a
 // sentence does not compile, nor does an argument that no sentence knows.
 
-import type { CheckId } from './check.ts';
 import type { IsoDate, Role } from './evidence.ts';
 import type { Changer, Declaration } from './product.ts';
 
@@ -35,7 +34,12 @@ export interface FindingStatements {
   readonly 'classical-radio': { readonly name: string };
   readonly 'classical-elsewhere': { readonly name: string; readonly role: Role };
   readonly 'verifier-immutable': { readonly role: Role };
-  readonly 'certificate-past-sunset': { readonly name: string; readonly notAfter: IsoDate; readonly policy: string; readonly sunset: IsoDate };
+  readonly 'certificate-past-sunset': {
+    readonly name: string;
+    readonly notAfter: IsoDate;
+    readonly policy: string;
+    readonly sunset: IsoDate;
+  };
   readonly 'round-3-scheme': { readonly name: string; readonly standard: string };
   readonly 'no-tls13': { readonly protocol: string; readonly versions: string };
   readonly 'support-outlives-sunset': {
@@ -65,11 +69,13 @@ export interface FindingStatements {
 export interface ReasonStatements {
   readonly 'none-among': { readonly examined: number; readonly role: Role };
   readonly 'none-among-all': { readonly examined: number };
-  readonly 'found': { readonly findings: number };
+  readonly found: { readonly findings: number };
   readonly 'found-uncertain': { readonly findings: number };
   readonly 'parameter-unknown': { readonly what: 'key size' | 'mode' | 'algorithm' | 'purpose'; readonly name: string };
   readonly 'nothing-seen': { readonly role: Role };
-  readonly 'kind-not-seen': { readonly what: 'protocol version' | 'cipher suite' | 'certificate' | 'random generator' | 'library' | 'post-quantum mechanism' };
+  readonly 'kind-not-seen': {
+    readonly what: 'protocol version' | 'cipher suite' | 'certificate' | 'random generator' | 'library' | 'post-quantum mechanism';
+  };
   readonly 'no-such-mechanism': { readonly role: Role };
   readonly 'out-of-scope': { readonly role: Role };
   readonly 'not-looked': { readonly scanner: string };
@@ -81,6 +87,7 @@ export interface ReasonStatements {
   readonly 'quantum-ready': { readonly names: string; readonly role: Role };
   readonly 'symmetric-only': { readonly role: Role };
   readonly 'classical-only': { readonly names: string; readonly role: Role };
+  readonly 'draft-only': { readonly names: string; readonly role: Role };
   readonly 'classical-beside': { readonly names: string; readonly role: Role };
   readonly 'seen-negotiated': { readonly names: string };
   readonly 'default-not-observed': { readonly names: string };
@@ -101,7 +108,7 @@ export interface ReasonStatements {
   readonly 'sbom-none': Readonly<Record<string, never>>;
   readonly 'cbom-made': { readonly assets: number };
   readonly 'no-product-file': Readonly<Record<string, never>>;
-  readonly 'declared': { readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  readonly declared: { readonly by: Declaration['declaredBy']; readonly date: IsoDate };
   readonly 'not-declared': Readonly<Record<string, never>>;
   readonly 'support-until': { readonly date: IsoDate };
   readonly 'support-over': { readonly date: IsoDate };
@@ -125,6 +132,7 @@ export interface PlanStatements {
   readonly 'reissue-identity': { readonly from: string; readonly to: string };
   readonly 'rewrap-storage': { readonly from: string; readonly to: string };
   readonly 'replace-elsewhere': { readonly role: Role; readonly from: string; readonly to: string };
+  readonly 'find-role': { readonly from: string };
   readonly 'replace-draft-scheme': { readonly role: Role; readonly from: string; readonly to: string };
   readonly 'live-with-fixed-verifier': { readonly role: Role; readonly from: string };
   readonly 'live-with-standard': { readonly role: Role; readonly from: string };
@@ -162,10 +170,7 @@ export interface QuestionStatements {
 }
 
 /** Every code with its arguments. */
-export interface StatementArgs extends FindingStatements, ReasonStatements, PlanStatements, QuestionStatements {
-  /** a gate that no fact decides, with the check that could */
-  readonly 'gate-undecided': { readonly check: CheckId };
-}
+export interface StatementArgs extends FindingStatements, ReasonStatements, PlanStatements, QuestionStatements {}
 
 export type StatementCode = keyof StatementArgs;
 
@@ -174,8 +179,3 @@ export type StatementOf<C extends StatementCode> = { readonly [K in C]: { readon
 
 /** A sentence to be made: a code of `report/wording.ts` and its arguments. */
 export type Statement = StatementOf<StatementCode>;
-
-/** A statement from its code and arguments. */
-export function say<C extends StatementCode>(code: C, args: StatementArgs[C]): StatementOf<C> {
-  return { code, args } as StatementOf<C>;
-}

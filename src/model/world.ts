@@ -49,6 +49,8 @@ export interface FileScanner {
   readonly title: string;
   /** literals of which one must occur for `scan` to be called; absent: every wanted file is scanned */
   readonly literals?: readonly string[];
+  /** wanted files that are scanned even where no literal occurs in them (a DER certificate holds no text) */
+  readonly always?: (entry: FileEntry) => boolean;
   /** by name and size alone, before anything is read */
   readonly wants: (entry: FileEntry) => boolean;
   /** largest file read, in bytes; a larger one is a `too-large` gap */

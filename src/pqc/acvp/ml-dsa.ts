@@ -1,0 +1,80 @@
+// Answers to the ACVP cases of ML-DSA: keyGen, sigGen, sigVer; external (pure, pre-hash) and internal (M′, external μ) interfaces;
+// expanded keys and seeds (revision tr1).
+
+import { isMlDsaId, type MlDsaId } from '../parameter-sets.ts';
+import { generateSignatureKeyPair, type MessageForm, type PreHash, sign, verify } from '../signature.ts';
+import { type Answerer, bytesOf, textOf, Unanswerable } from './case-input.ts';
+import type { Fields, VectorGroup } from './vector-set.ts';
+
+/** keyGen: ξ → pk, sk. */
+export const answerKeyGen: Answerer = (group, { given }) => {
+  const { publicKey, privateKey } = generateSignatureKeyPair(setOf(group), bytesOf(given, 'seed'));
+  return new Map([
+    ['pk', publicKey],
+    ['sk', privateKey],
+  ]);
+};
+
+/** sigGen: key and message → the signature, byte for byte. */
+export const answerSigGen: Answerer = (group, { given }) => {
+  const set = setOf(group);
+  const signature = sign(set, {
+    privateKey: privateKeyOf(set, group, given),
+    ...messageOf(group, given),
+    randomness: group.fields.get('deterministic') === true ? 'deterministic' : bytesOf(given, 'rnd'),
+  });
+  return new Map([['signature', signature]]);
+};
+
+/** sigVer: true or false. */
+export const answerSigVer: Answerer = (group, { given }) => {
+  const request = { publicKey: bytesOf(given, 'pk'), signature: bytesOf(given, 'signature'), ...messageOf(group, given) };
+  return new Map([['testPassed', verify(setOf(group), request).valid]]);
+};
+
+function setOf(group: VectorGroup): MlDsaId {
+  const name = textOf(group.fields, 'parameterSet');
+  const id = name.toLowerCase();
+  if (!isMlDsaId(id)) throw new Unanswerable(`parameter set ${name} is not implemented`);
+  return id;
+}
+
+function privateKeyOf(set: MlDsaId, group: VectorGroup, given: Fields): Uint8Array {
+  if (group.fields.get('keyFormat') === 'seed') return generateSignatureKeyPair(set, bytesOf(given, 'seed')).privateKey;
+  return bytesOf(given, 'sk');
+}
+
+function messageOf(group: VectorGroup, given: Fields): { readonly message: Uint8Array; readonly form: MessageForm } {
+  if (textOf(group.fields, 'signatureInterface') === 'internal') {
+    return group.fields.get('externalMu') === true
+      ? { message: bytesOf(given, 'mu'), form: { form: 'external-mu' } }
+      : { message: bytesOf(given, 'message'), form: { form: 'internal' } };
+  }
+  const external = { message: bytesOf(given, 'message'), context: bytesOf(given, 'context') };
+  return { message: external.message, form: externalForm(textOf(group.fields, 'preHash'), external.context, given) };
+}
+
+function externalForm(preHash: string, context: Uint8Array, given: Fields): MessageForm {
+  if (preHash === 'pure') return { form: 'pure', context };
+  if (preHash !== 'preHash') throw new Unanswerable(`preHash ${preHash} is not implemented`);
+  const name = given.get('hashAlg');
+  const hash = HASH_NAMES.get(String(name));
+  if (hash === undefined) throw new Unanswerable(`hash ${String(name)} is not implemented`);
+  return { form: 'pre-hash', hash, context };
+}
+
+/** ACVP's names of hash functions. */
+const HASH_NAMES: ReadonlyMap<string, PreHash> = new Map([
+  ['SHA2-224', 'sha-224'],
+  ['SHA2-256', 'sha-256'],
+  ['SHA2-384', 'sha-384'],
+  ['SHA2-512', 'sha-512'],
+  ['SHA2-512/224', 'sha-512/224'],
+  ['SHA2-512/256', 'sha-512/256'],
+  ['SHA3-224', 'sha3-224'],
+  ['SHA3-256', 'sha3-256'],
+  ['SHA3-384', 'sha3-384'],
+  ['SHA3-512', 'sha3-512'],
+  ['SHAKE-128', 'shake128'],
+  ['SHAKE-256', 'shake256'],
+]);

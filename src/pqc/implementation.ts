@@ -1,0 +1,22 @@
+// The implementation behind the reference operations: @noble/post-quantum, one object for each parameter set.
+
+import { type DSA, ml_dsa44, ml_dsa65, ml_dsa87 } from '@noble/post-quantum/ml-dsa.js';
+import { type MLKEM, ml_kem512, ml_kem768, ml_kem1024 } from '@noble/post-quantum/ml-kem.js';
+import type { MlDsaId, MlKemId } from './parameter-sets.ts';
+
+/** As every figure and every verdict names it. */
+export const IMPLEMENTATION = '@noble/post-quantum 0.7.1';
+
+/** noble's ML-KEM by parameter set. */
+export const NOBLE_ML_KEM: Readonly<Record<MlKemId, MLKEM>> = {
+  'ml-kem-512': ml_kem512,
+  'ml-kem-768': ml_kem768,
+  'ml-kem-1024': ml_kem1024,
+};
+
+/** noble's ML-DSA by parameter set. */
+export const NOBLE_ML_DSA: Readonly<Record<MlDsaId, DSA>> = {
+  'ml-dsa-44': ml_dsa44,
+  'ml-dsa-65': ml_dsa65,
+  'ml-dsa-87': ml_dsa87,
+};
