@@ -12,7 +12,10 @@ const CONDITIONS: readonly FailCondition[] = ['past-due', 'present-day'];
 
 /** `['transport=G2']` and `['past-due']` as demands; `--fail-on` values may be separated by commas. Throws `unknown-id`. */
 export function parseDemands(require: readonly string[], failOn: readonly string[]): Demands {
-  return { gates: require.map(parseGateDemand), failOn: failOn.flatMap((value) => value.split(',')).map((word) => oneOf(word.trim(), CONDITIONS, '--fail-on')) };
+  return {
+    gates: require.map(parseGateDemand),
+    failOn: failOn.flatMap((value) => value.split(',')).map((word) => oneOf(word.trim(), CONDITIONS, '--fail-on')),
+  };
 }
 
 function parseGateDemand(text: string): Demands['gates'][number] {
@@ -28,5 +31,8 @@ function oneOf<Word extends string>(text: string, words: readonly Word[], option
   const found = words.find((word) => word === text);
   if (found !== undefined) return found;
   const nearest = findNearest(text, words);
-  throw new PqreadyError('unknown-id', `${option}: expected one of ${words.join(', ')}, got "${text}"${nearest === undefined ? '' : `; did you mean ${nearest}?`}`);
+  throw new PqreadyError(
+    'unknown-id',
+    `${option}: expected one of ${words.join(', ')}, got "${text}"${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
+  );
 }

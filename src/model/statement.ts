@@ -30,6 +30,8 @@ export interface FindingStatements {
   readonly 'classical-key-exchange-long-lived': { readonly name: string; readonly data: string; readonly secretUntil: IsoDate };
   readonly 'classical-key-exchange-life-unknown': { readonly name: string };
   readonly 'classical-key-exchange-short-lived': { readonly name: string };
+  readonly 'classical-fallback': { readonly name: string; readonly beside: string };
+  readonly 'classical-beside-signature': { readonly name: string; readonly beside: string; readonly role: Role };
   readonly 'classical-storage-wrap': { readonly name: string };
   readonly 'classical-radio': { readonly name: string };
   readonly 'classical-elsewhere': { readonly name: string; readonly role: Role };
@@ -132,6 +134,7 @@ export interface PlanStatements {
   readonly 'reissue-identity': { readonly from: string; readonly to: string };
   readonly 'rewrap-storage': { readonly from: string; readonly to: string };
   readonly 'replace-elsewhere': { readonly role: Role; readonly from: string; readonly to: string };
+  readonly 'refuse-fallback': { readonly role: Role; readonly from: string };
   readonly 'find-role': { readonly from: string };
   readonly 'replace-draft-scheme': { readonly role: Role; readonly from: string; readonly to: string };
   readonly 'live-with-fixed-verifier': { readonly role: Role; readonly from: string };

@@ -1,0 +1,158 @@
+// `pqready.yaml`: what a vendor or assessor declares about a product. Six lines are a valid file; short forms become the model's shapes.
+
+import { z } from 'zod';
+import type { AcceptedRisk, Budget, DataClass, Declaration, Product, ProductPart, RoleDeclaration, TargetUse } from '../model/product.ts';
+import {
+  amount,
+  type Complain,
+  checkUnique,
+  complainTo,
+  date,
+  expecting,
+  flag,
+  id,
+  list,
+  mapping,
+  positiveInteger,
+  type ShapeOf,
+  schemaVersion,
+  text,
+  word,
+} from './fields.ts';
+import { accept } from './problems.ts';
+import { CHANGERS, DECLARATIONS, MARKETS, PART_KINDS, ROLES } from './vocabulary.ts';
+import { readYaml } from './yaml.ts';
+
+const SIZE = 'a number of bytes, or a size such as 256 KiB or 2 MiB';
+const BYTES_PER: Readonly<Record<'KiB' | 'MiB', number>> = { KiB: 1024, MiB: 1024 * 1024 };
+
+const writtenSize = z
+  .string({ error: expecting(SIZE) })
+  .regex(/^[1-9]\d{0,6} ?[KM]iB$/, { error: expecting(SIZE) })
+  .transform((written) => Number.parseInt(written, 10) * (written.endsWith('KiB') ? BYTES_PER.KiB : BYTES_PER.MiB));
+
+const bytes: z.ZodType<number> = z.union([z.int({ error: expecting(SIZE) }).positive({ error: expecting(SIZE) }), writtenSize], {
+  error: expecting(SIZE),
+});
+
+const budget: z.ZodType<Budget> = mapping('a budget', {
+  flashBytes: bytes.exactOptional().meta({ description: 'flash left for new cryptography' }),
+  ramBytes: bytes.exactOptional().meta({ description: 'RAM left for an operation: stack, keys and buffers' }),
+  stackBytes: bytes.exactOptional().meta({ description: 'largest stack of the task that does it' }),
+  bootMs: amount.exactOptional().meta({ description: 'time for verifying an image at boot' }),
+  handshakeMs: amount.exactOptional().meta({ description: 'processor time for one handshake' }),
+} satisfies ShapeOf<Budget>).meta({ id: 'budget' });
+
+const TARGET = 'a target id, or a mapping with "target" and "budget"';
+const targetUse: z.ZodType<TargetUse> = z
+  .union(
+    [
+      id.transform((target) => ({ target, budget: {} })),
+      mapping('a target', { target: id, budget: budget.default({}) } satisfies ShapeOf<TargetUse>),
+    ],
+    { error: expecting(TARGET) },
+  )
+  .meta({ id: 'targetUse' });
+
+/** A list, or its only item without the dashes. */
+function oneOrMore<Item>(what: string, item: z.ZodType<Item>): z.ZodType<readonly Item[]> {
+  const single = item.transform((only) => [only]);
+  return z.union([single, z.array(item, { error: expecting(`a list of ${what}`) })], { error: expecting(`a list of ${what}`) });
+}
+
+const ROOTED = 'a path inside the product';
+const path = text.refine((written) => !/^(?:[/\\~]|[A-Za-z]:)/.test(written) && !written.split(/[/\\]/).includes('..'), {
+  error: expecting(ROOTED),
+});
+const paths = oneOrMore('paths', path);
+
+const part: z.ZodType<ProductPart> = mapping('a part', {
+  id: id.exactOptional().meta({ description: 'left out: the kind' }),
+  kind: word(PART_KINDS),
+  paths,
+  version: text.exactOptional(),
+} satisfies ShapeOf<ProductPart>).transform((written) => ({ ...written, id: written.id ?? written.kind }));
+
+const dataClass: z.ZodType<DataClass> = mapping('a class of data', {
+  id,
+  name: text.exactOptional().meta({ description: 'left out: the id' }),
+  secretYears: amount.meta({ description: 'how long it must stay secret after it was sent' }),
+  roles: list('roles', word(ROLES)),
+} satisfies ShapeOf<DataClass>).transform((written) => ({ ...written, name: written.name ?? written.id }));
+
+const role: z.ZodType<RoleDeclaration> = mapping('a role', {
+  role: word(ROLES),
+  inScope: flag.exactOptional(),
+  paths: paths.exactOptional().meta({ description: 'paths or asset ids whose facts have this role' }),
+  changedBy: word(CHANGERS).exactOptional(),
+  verifierImmutable: flag.exactOptional().meta({ description: 'the key or code that verifies cannot be replaced' }),
+} satisfies ShapeOf<RoleDeclaration>);
+
+const DECLARERS = { vendor: 'the maker', assessor: 'who assesses', 'third-party': 'somebody independent' } as const;
+const declaration: z.ZodType<Declaration> = mapping('a declaration', {
+  id: word(DECLARATIONS),
+  statement: text,
+  declaredBy: word(DECLARERS),
+  date,
+} satisfies ShapeOf<Declaration>);
+
+const acceptedRisk: z.ZodType<AcceptedRisk> = mapping('an accepted risk', {
+  finding: text.meta({ description: 'id of the finding' }),
+  reason: text,
+  owner: text,
+  date,
+  expires: date,
+} satisfies ShapeOf<AcceptedRisk>);
+
+/** The schema of a product file; its output is the model's `Product`. */
+export const productSchema: z.ZodType<Product> = mapping('a product', {
+  schemaVersion,
+  name: text,
+  description: text.exactOptional(),
+  version: text.exactOptional(),
+  vendor: text.exactOptional(),
+  parts: list('parts', part),
+  targets: oneOrMore('targets', targetUse).default([]),
+  units: mapping('the units', { placedFrom: date, placedTo: date, count: positiveInteger.exactOptional() }).exactOptional(),
+  supportEnds: date.exactOptional().meta({ description: 'end of the support period', format: 'date' }),
+  fieldLifeYears: amount.exactOptional().meta({ description: 'how long a unit is expected to stay in use' }),
+  markets: oneOrMore('markets', word(MARKETS)).default([]),
+  highRiskUse: flag.exactOptional().meta({ description: 'used in critical infrastructure with a control, safety or metering function' }),
+  data: list('classes of data', dataClass),
+  roles: list('roles', role),
+  policies: list('policy ids', id),
+  declarations: list('declarations', declaration),
+  acceptedRisks: list('accepted risks', acceptedRisk),
+} satisfies ShapeOf<Product>).superRefine((product, context) => {
+  checkRepeats(product, complainTo(context));
+  checkDates(product, complainTo(context));
+});
+
+/** A product from the text of its file. Throws `bad-profile` with every problem. */
+export function parseProduct(text: string, path: string): Product {
+  return toProduct(readYaml(text, path), path);
+}
+
+/** A product from the value of its file; an empty file says nothing. Throws `bad-profile` with every problem. */
+export function toProduct(value: unknown, path: string): Product {
+  return accept(productSchema, value ?? {}, path);
+}
+
+function checkRepeats(product: Product, complain: Complain): void {
+  const within = (list: string, key: string) => (index: number, message: string) => complain([list, index, key], message);
+  checkUnique(product.parts, (each) => each.id, within('parts', 'id'));
+  checkUnique(product.targets, (each) => each.target, within('targets', 'target'));
+  checkUnique(product.data, (each) => each.id, within('data', 'id'));
+  checkUnique(product.roles, (each) => each.role, within('roles', 'role'));
+}
+
+function checkDates(product: Product, complain: Complain): void {
+  const { units, supportEnds } = product;
+  if (units !== undefined && units.placedTo < units.placedFrom)
+    complain(['units', 'placedTo'], `${units.placedTo} is before units.placedFrom ${units.placedFrom}`);
+  if (units !== undefined && supportEnds !== undefined && supportEnds < units.placedTo)
+    complain(['supportEnds'], `${supportEnds} is before units.placedTo ${units.placedTo}: the last unit would have no support`);
+  product.acceptedRisks.forEach((risk, index) => {
+    if (risk.expires < risk.date) complain(['acceptedRisks', index, 'expires'], `${risk.expires} is before date ${risk.date}`);
+  });
+}
