@@ -1,6 +1,6 @@
 // Writes a bundle of report files as one step: beside, then renamed, so that an interrupted run leaves the old bundle or none.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -16,6 +16,7 @@ export function writeBundle(files: ReadonlyMap<string, string>, out: string, { f
   const foreign = refuseForeign(target, out, force);
   mkdirSync(dirname(target), { recursive: true });
   const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  chmodSync(beside, 0o777 & ~process.umask()); // mkdtemp makes it private; a report is as readable as what else the user writes
   try {
     for (const [path, text] of [...files, [MANIFEST, toManifest(files)] as const]) writeInner(beside, path, text);
     if (foreign) moveInto(beside, target);

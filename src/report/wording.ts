@@ -1,8 +1,52 @@
-// The one place where codes become sentences.
+// The one place where codes become sentences. Total over the codes: a code without a sentence does not compile.
 
-import type { Statement } from '../model/assessment.ts';
+import type { Statement, StatementArgs, StatementCode, StatementOf } from '../model/statement.ts';
+import { FINDING_SENTENCES, type Sentences } from './wording/findings.ts';
+import { PLAN_SENTENCES } from './wording/plan.ts';
+import { QUESTION_SENTENCES } from './wording/questions.ts';
+import { REASON_SENTENCES } from './wording/reasons.ts';
+
+export {
+  APPLIES_WORDS,
+  BEARING_WORDS,
+  BINDING_WORDS,
+  CHANGER_WORDS,
+  CONFIDENCE_WORDS,
+  counted,
+  DECLARER_WORDS,
+  FIT_WORDS,
+  GAP_WORDS,
+  GATE_NAMES,
+  GATE_QUESTIONS,
+  GATE_STEP_WORDS,
+  GRADE_LETTERS,
+  GRADE_WORDS,
+  MARKET_WORDS,
+  ORIGIN_WORDS,
+  RELATION_WORDS,
+  ROLE_NAMES,
+  ROLE_PHRASES,
+  STATE_WORDS,
+  STATUS_WORDS,
+  STEP_WORDS,
+  URGENCY_WORDS,
+  VERDICT_WORDS,
+  VERIFIED_WORDS,
+} from './wording/words.ts';
+
+/** Every code with the function that makes its sentence. */
+export const SENTENCES: Sentences<StatementArgs> = {
+  ...FINDING_SENTENCES,
+  ...REASON_SENTENCES,
+  ...PLAN_SENTENCES,
+  ...QUESTION_SENTENCES,
+};
 
 /** The English sentence of a statement. */
 export function sentence(statement: Statement): string {
-  return statement.code;
+  return speak(statement);
+}
+
+function speak<C extends StatementCode>(statement: StatementOf<C>): string {
+  return SENTENCES[statement.code](statement.args);
 }
