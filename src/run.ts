@@ -33,8 +33,7 @@ export async function run(workspace: Workspace, options: RunOptions): Promise<Re
   const policies = choosePolicies({ ...declared, policies: readPolicies(), asked: options.policies ?? [] });
   const assessment = assess({ ...declared, inventory, frameworks: readFrameworks(), policies, fit: fit(targets), asOf: options.asOf });
   const profiles = targets.map((target) => target.profile);
-  const measurements = profiles.flatMap((profile) => profile.measurements);
-  return { ...toHead(options.asOf), ...declared, inventory, targets: profiles, measurements, assessment };
+  return { ...toHead(options.asOf), ...declared, inventory, targets: profiles, measurements: [], assessment };
 }
 
 /** The inventory alone, as a report that every inventory format can print. */

@@ -16,6 +16,7 @@ export interface Report {
   /** where the product file came from: given by the operator, found in the tree (a declaration), or none */
   readonly productSource: 'operator' | 'tree' | 'none';
   readonly targets: readonly TargetProfile[];
+  /** the user's own; published figures stand in the targets */
   readonly measurements: readonly Measurement[];
   readonly assessment?: Assessment;
   /** what a product file in the tree asked for and was not allowed */
