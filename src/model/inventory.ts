@@ -1,11 +1,20 @@
 // The fused picture: one asset per thing, with every use of it, and what could not be read.
 
 import type { AlgorithmUse } from './algorithm.ts';
-import type { CertificateObservation, Evidence, Gap, KeyObservation, LibraryObservation, ProductFact, ProtocolObservation, Role } from './evidence.ts';
+import type {
+  CertificateObservation,
+  Evidence,
+  Gap,
+  KeyObservation,
+  LibraryObservation,
+  ProductFact,
+  ProtocolObservation,
+  Role,
+} from './evidence.ts';
 
-/** Content-derived and stable: `algorithm:aes-128-gcm`, `certificate:3fa2…`, `library:mbedtls`. It is the CBOM's bom-ref. */
+/** Content-derived and stable: `crypto/algorithm/aes-128-gcm`, `crypto/certificate/3fa2…`, `library/mbedtls@3.6.0`. It is the CBOM's bom-ref. */
 export type AssetId = string & { readonly __assetId: never };
-/** `F-` and eight hex digits of the SHA-256 of the fact's content. */
+/** `F-` and eight hex digits of the SHA-256 of the fact's content, more where two facts of an inventory would be equal. */
 export type FactId = string & { readonly __factId: never };
 
 /** Evidence after fusion: it has an id that a report can point to, and a role with the reason for it. */

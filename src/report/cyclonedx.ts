@@ -1,0 +1,76 @@
+// The inventory as a CycloneDX CBOM (ECMA-424), versions 1.6 and 1.7. Written by hand and exact: the serialiser of the CycloneDX library
+// drops `cryptoProperties`. `tests/cbom-contract.test.ts` reads it as others do.
+
+import { identityOf } from '../knowledge/algorithms.ts';
+import type { AssetId, Inventory } from '../model/inventory.ts';
+import type { Report, Reporter } from '../model/report.ts';
+import { toComponent } from './cyclonedx/asset.ts';
+import { toBomProperties, toCoverageProperties, toProductProperties } from './cyclonedx/properties.ts';
+import { toSerialNumber } from './cyclonedx/serial-number.ts';
+import type { BomContent, Component, Dependency, SpecVersion, Writing } from './cyclonedx/shapes.ts';
+
+/** CBOM in CycloneDX 1.6. */
+export const cyclonedx16: Reporter = reporter('1.6');
+
+/** CBOM in CycloneDX 1.7. */
+export const cyclonedx17: Reporter = reporter('1.7');
+
+const SUBJECT_REF = 'subject';
+
+function reporter(spec: SpecVersion): Reporter {
+  return {
+    mediaType: `application/vnd.cyclonedx+json; version=${spec}`,
+    extension: 'cdx.json',
+    render: (report) => renderBom(toContent(report, spec)),
+  };
+}
+
+function renderBom(content: BomContent): string {
+  const { specVersion, ...rest } = content;
+  const serialNumber = toSerialNumber(JSON.stringify(content));
+  const $schema = `http://cyclonedx.org/schema/bom-${specVersion}.schema.json`;
+  return `${JSON.stringify({ $schema, bomFormat: 'CycloneDX', specVersion, serialNumber, ...rest }, null, 2)}\n`;
+}
+
+function toContent(report: Report, spec: SpecVersion): BomContent {
+  const { inventory, tool, asOf } = report;
+  const writing: Writing = { spec, refOf: refReader(inventory) };
+  return {
+    specVersion: spec,
+    version: 1,
+    metadata: {
+      timestamp: `${asOf}T00:00:00Z`,
+      lifecycles: [{ phase: 'discovery' }],
+      tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
+      component: toSubject(report),
+      properties: toCoverageProperties(inventory.coverage),
+    },
+    components: inventory.assets.map((asset) => toComponent(asset, writing)),
+    dependencies: toDependencies(inventory),
+    properties: toBomProperties(inventory),
+  };
+}
+
+// An algorithm asset and every use of it have one identity.
+function refReader({ assets }: Inventory): Writing['refOf'] {
+  const refs = new Map<string, AssetId>(assets.flatMap((asset) => (asset.kind === 'algorithm' ? [[identityOf(asset.use), asset.id]] : [])));
+  return (use) => refs.get(identityOf(use));
+}
+
+function toSubject({ inventory, product }: Report): Component {
+  return {
+    type: product === undefined ? 'application' : 'device',
+    'bom-ref': SUBJECT_REF,
+    ...(product?.vendor === undefined ? {} : { manufacturer: { name: product.vendor } }),
+    name: product?.name ?? inventory.subject,
+    ...(product?.version === undefined ? {} : { version: product.version }),
+    properties: toProductProperties(inventory),
+  };
+}
+
+// The subject depends on what nothing else in it depends on.
+function toDependencies({ assets }: Inventory): readonly Dependency[] {
+  const reached = new Set(assets.flatMap((asset) => asset.dependsOn));
+  const roots = assets.filter(({ id }) => !reached.has(id)).map(({ id }) => id);
+  return [{ ref: SUBJECT_REF, dependsOn: roots }, ...assets.map(({ id, dependsOn }) => ({ ref: id, dependsOn }))];
+}
