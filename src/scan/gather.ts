@@ -143,7 +143,7 @@ async function toCandidate(workspace: Workspace, entry: FileEntry, choosing: Cho
 
 function choose(entry: FileEntry, bytes: Uint8Array, { scanners, prefilters, tally }: Choosing): Candidate | undefined {
   const literals = prefilterFor(scanners, prefilters)(bytes);
-  const chosen = scanners.filter((scanner) => scanner.literals === undefined || scanner.literals.some((literal) => literals.has(literal)));
+  const chosen = scanners.filter((scanner) => isChosen(scanner, entry, literals));
   if (chosen.length === 0) return undefined;
   tally.candidateFiles++;
   tally.candidateBytes += bytes.length;
@@ -154,6 +154,10 @@ function choose(entry: FileEntry, bytes: Uint8Array, { scanners, prefilters, tal
     row.bytes += bytes.length;
   }
   return { entry, bytes, literals: [...literals], scanners: chosen.map((scanner) => scanner.id) };
+}
+
+function isChosen(scanner: FileScanner, entry: FileEntry, literals: ReadonlySet<string>): boolean {
+  return scanner.literals === undefined || scanner.always?.(entry) === true || scanner.literals.some((literal) => literals.has(literal));
 }
 
 /** One table for each set of scanners that meet on a file. */

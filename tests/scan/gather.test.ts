@@ -42,6 +42,12 @@ describe('gather', () => {
     expect(coverage.scanners).toEqual([{ scanner: 'source', files: 1, bytes: 17, facts: 1, gaps: 0 }]);
   });
 
+  it('shows a scanner the files it always reads, literal or not', async () => {
+    const always = scanner({ literals: ['psa_'], always: (entry) => entry.path === 'key.c' });
+    const { evidence: found } = await gatherFrom({ 'key.c': 'binary', 'main.c': 'int main' }, [always]);
+    expect(places(found)).toEqual(['key.c']);
+  });
+
   it('hands over the literals it met', async () => {
     const seen: string[] = [];
     const curious = scanner({

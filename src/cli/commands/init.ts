@@ -2,23 +2,11 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { note, result } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
-/** Adds the command. */
-export function addInit(program: Command): void {
-  program
-    .command('init')
-    .summary('write a pqready.yaml filled with what can be read of the product')
-    .argument('[path]', 'folder of the product', '.')
-    .option('--output <file>', 'where to write it (- for stdout; default: pqready.yaml in the folder)')
-    .option('--force', 'replace an existing file')
-    .addHelpText('after', '\nExample:\n  pqready init ./firmware')
-    .action(run);
-}
-
-async function run(path: string, options: { readonly output?: string; readonly force?: boolean }): Promise<void> {
+/** Runs it. */
+export async function runInit(path: string, options: { readonly output?: string; readonly force?: boolean }): Promise<void> {
   const library = await import('../../index.ts');
   const file = options.output ?? join(path, 'pqready.yaml');
   if (file !== '-' && existsSync(file) && options.force !== true) {

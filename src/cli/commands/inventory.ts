@@ -1,7 +1,6 @@
 // `pqready inventory`: the cryptographic inventory alone.
 
-import { type Command, Option } from 'commander';
-import { chooseAsOf, collect, parseCount, parseDate } from '../options.ts';
+import { chooseAsOf } from '../options.ts';
 import { note, result, toTable } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
@@ -14,24 +13,8 @@ interface InventoryOptions {
   readonly jobs: number;
 }
 
-/** Adds the command. */
-export function addInventory(program: Command): void {
-  program
-    .command('inventory')
-    .summary('the cryptographic inventory alone: CycloneDX CBOM, JSON, table, SARIF')
-    .description('Lists the cryptography that a product uses, with the place of every use and what could not be read.')
-    .argument('[path...]', 'folders or files of the product', ['.'])
-    .option('--build <dir>', 'a build folder outside the paths (repeatable)', collect, [])
-    .addOption(new Option('--format <format>', 'output format').choices(['cyclonedx', 'json', 'table', 'sarif']).default('cyclonedx'))
-    .addOption(new Option('--spec <version>', 'CycloneDX version').choices(['1.6', '1.7']).default('1.6'))
-    .option('--output <file>', 'write to a file instead of stdout')
-    .option('--as-of <date>', 'the timestamp of the document', parseDate)
-    .option('--jobs <n>', 'worker threads', parseCount, 1)
-    .addHelpText('after', '\nExample:\n  pqready inventory . --spec 1.7 --output bom.cdx.json')
-    .action(run);
-}
-
-async function run(paths: readonly string[], options: InventoryOptions): Promise<void> {
+/** Runs it. */
+export async function runInventory(paths: readonly string[], options: InventoryOptions): Promise<void> {
   const library = await import('../../index.ts');
   const progress = startProgress();
   const report = await library.inventoryReport(library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build), {

@@ -1,22 +1,11 @@
 // `pqready list`: what the tool knows.
 
-import { Argument, type Command } from 'commander';
 import { result, toTable } from '../print.ts';
 
 type Shelf = 'targets' | 'frameworks' | 'policies' | 'algorithms' | 'scanners';
 
-/** Adds the command. */
-export function addList(program: Command): void {
-  program
-    .command('list')
-    .summary('targets, frameworks, policies, algorithms or scanners that pqready knows')
-    .addArgument(new Argument('<what>').choices(['targets', 'frameworks', 'policies', 'algorithms', 'scanners']))
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready list targets')
-    .action(run);
-}
-
-async function run(what: Shelf, options: { readonly json?: boolean }): Promise<void> {
+/** Runs it. */
+export async function runList(what: Shelf, options: { readonly json?: boolean }): Promise<void> {
   const { listShelf } = await import('../../index.ts');
   const { head, rows } = listShelf(what);
   const keys = head.map((title) => title.toLowerCase());

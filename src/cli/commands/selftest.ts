@@ -1,21 +1,11 @@
 // `pqready selftest`: the reference operations against the vectors that ship with the package.
 
-import type { Command } from 'commander';
 import type { SelfTestReport } from '../../index.ts';
 import { EXIT } from '../exit.ts';
 import { result, toTable } from '../print.ts';
 
-/** Adds the command. */
-export function addSelftest(program: Command): void {
-  program
-    .command('selftest')
-    .summary('run ML-KEM and ML-DSA against the shipped ACVP vectors')
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready selftest')
-    .action(run);
-}
-
-async function run(options: { readonly json?: boolean }): Promise<void> {
+/** Runs it. */
+export async function runSelftest(options: { readonly json?: boolean }): Promise<void> {
   const { selfTest } = await import('../../index.ts');
   const report = selfTest();
   result(options.json === true ? JSON.stringify({ schemaVersion: 1, ...report }, null, 2) : toText(report));

@@ -1,7 +1,6 @@
 // `pqready bench host`: what ML-KEM and ML-DSA cost on this machine.
 
-import type { Command } from 'commander';
-import { chooseAsOf, collect, parseCount } from '../options.ts';
+import { chooseAsOf } from '../options.ts';
 import { note, result, toTable } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
@@ -11,23 +10,8 @@ interface HostOptions {
   readonly json?: boolean;
 }
 
-/** Adds the command group. */
-export function addBench(program: Command): void {
-  const bench = program.command('bench').summary('what post-quantum operations cost: host');
-  bench
-    .command('host')
-    .summary('time ML-KEM and ML-DSA on this machine with tinybench')
-    .description(
-      'Times the reference operations (noble, TypeScript) on this machine. The figures say nothing of another machine or implementation.',
-    )
-    .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
-    .option('--time <ms>', 'how long each operation is timed', parseCount, 500)
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready bench host --algorithm ml-kem-768')
-    .action(runHost);
-}
-
-async function runHost(options: HostOptions): Promise<void> {
+/** Runs it. */
+export async function runBenchHost(options: HostOptions): Promise<void> {
   const { benchHost, toHostAlgorithms, toIsoDate } = await import('../../index.ts');
   const progress = startProgress();
   const rows = await benchHost({

@@ -1,0 +1,104 @@
+// Every command with its options and one example, and nothing else: a command's work is loaded when it runs, so that --help stays cheap.
+
+import { Argument, Command, Option } from 'commander';
+import { collect, parseCount, parseDate } from './options.ts';
+
+const AFTER = `
+Works offline, sends nothing, never prints a private key.
+Exit codes: 0 done · 1 a required gate is broken · 2 cannot judge · 3 usage or tool error · 130 interrupted`;
+
+/** The whole command line. */
+export function buildProgram(): Command {
+  const program = new Command('pqready')
+    .description(
+      'Post-quantum readiness: which cryptography is in your product, which of it will not last, and what fits the device instead.',
+    )
+    .option('-V, --version', 'print the version')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pqready: ')) })
+    .exitOverride()
+    .addHelpText('after', AFTER);
+  for (const command of [assess(), inventory(), init(), bench(), selftest(), list()])
+    program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
+
+function assess(): Command {
+  return new Command('assess')
+    .summary('inventory, fit on targets, frameworks, plan → a report bundle')
+    .description(
+      'Takes the cryptographic inventory of a product, compares it with its dates, its targets and the asked policies, and writes a report bundle.',
+    )
+    .argument('[path...]', 'folders or files of the product', ['.'])
+    .option('--build <dir>', 'a build folder outside the paths (repeatable); inside them it is found by itself', collect, [])
+    .option('--config <file>', 'the product file to trust as the operator’s own (default: pqready.yaml in the path, as a declaration)')
+    .option('--no-config', 'read no product file')
+    .option('--target <id>', 'a target board (repeatable; pqready list targets)', collect, [])
+    .option('--policy <id>', 'a policy to answer (repeatable; pqready list policies)', collect, [])
+    .option('--out <dir>', 'where the bundle goes', 'pqready-report')
+    .option('--force', 'write into an existing folder that pqready did not write')
+    .option('--as-of <date>', 'the day the report speaks of; the same day and input give the same bytes', parseDate)
+    .addOption(new Option('--spec <version>', 'CycloneDX version of the CBOM').choices(['1.6', '1.7']).default('1.6'))
+    .option('--require <role=gate>', 'exit 1 where a role is below a gate, 2 where that cannot be judged (repeatable)', collect, [])
+    .option('--fail-on <condition>', 'exit 1 on past-due (a final, verified date has passed) or present-day (repeatable)', collect, [])
+    .option('--audit', 'ignore accepted risks')
+    .option('--jobs <n>', 'worker threads', parseCount, 1)
+    .option('--json', 'print a summary as JSON instead of text')
+    .addHelpText('after', '\nExample:\n  pqready assess ./firmware --build ./build --target nrf52840dk --out report')
+    .action(async (paths, options) => (await import('./commands/assess.ts')).runAssess(paths, options));
+}
+
+function inventory(): Command {
+  return new Command('inventory')
+    .summary('the cryptographic inventory alone: CycloneDX CBOM, JSON, table, SARIF')
+    .description('Lists the cryptography that a product uses, with the place of every use and what could not be read.')
+    .argument('[path...]', 'folders or files of the product', ['.'])
+    .option('--build <dir>', 'a build folder outside the paths (repeatable)', collect, [])
+    .addOption(new Option('--format <format>', 'output format').choices(['cyclonedx', 'json', 'table', 'sarif']).default('cyclonedx'))
+    .addOption(new Option('--spec <version>', 'CycloneDX version').choices(['1.6', '1.7']).default('1.6'))
+    .option('--output <file>', 'write to a file instead of stdout')
+    .option('--as-of <date>', 'the timestamp of the document', parseDate)
+    .option('--jobs <n>', 'worker threads', parseCount, 1)
+    .addHelpText('after', '\nExample:\n  pqready inventory . --spec 1.7 --output bom.cdx.json')
+    .action(async (paths, options) => (await import('./commands/inventory.ts')).runInventory(paths, options));
+}
+
+function init(): Command {
+  return new Command('init')
+    .summary('write a pqready.yaml filled with what can be read of the product')
+    .argument('[path]', 'folder of the product', '.')
+    .option('--output <file>', 'where to write it (- for stdout; default: pqready.yaml in the folder)')
+    .option('--force', 'replace an existing file')
+    .addHelpText('after', '\nExample:\n  pqready init ./firmware')
+    .action(async (path, options) => (await import('./commands/init.ts')).runInit(path, options));
+}
+
+function bench(): Command {
+  const host = new Command('host')
+    .summary('time ML-KEM and ML-DSA on this machine with tinybench')
+    .description(
+      'Times the reference operations (noble, TypeScript) on this machine. The figures say nothing of another machine or implementation.',
+    )
+    .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
+    .option('--time <ms>', 'how long each operation is timed', parseCount, 500)
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  pqready bench host --algorithm ml-kem-768')
+    .action(async (options) => (await import('./commands/bench-host.ts')).runBenchHost(options));
+  return new Command('bench').summary('what post-quantum operations cost: host').addCommand(host);
+}
+
+function selftest(): Command {
+  return new Command('selftest')
+    .summary('run ML-KEM and ML-DSA against the shipped ACVP vectors')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  pqready selftest')
+    .action(async (options) => (await import('./commands/selftest.ts')).runSelftest(options));
+}
+
+function list(): Command {
+  return new Command('list')
+    .summary('targets, frameworks, policies, algorithms or scanners that pqready knows')
+    .addArgument(new Argument('<what>').choices(['targets', 'frameworks', 'policies', 'algorithms', 'scanners']))
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  pqready list targets')
+    .action(async (what, options) => (await import('./commands/list.ts')).runList(what, options));
+}
