@@ -82,6 +82,7 @@ function toDefines({ keyword, rest, text, at }: Line, branches: readonly Branch[
   const [, name, after = ''] = /^([A-Za-z_]\w{0,119})(.*)$/s.exec(rest) ?? [];
   if (name === undefined || after.startsWith('(')) return []; // a macro with arguments is no switch
   const dead = branches.some((branch) => branch.live === false);
+  if (dead && keyword === 'undef') return []; // an #undef that is not read undefines nothing
   const define: CDefine = {
     name,
     value: withoutComments(after),

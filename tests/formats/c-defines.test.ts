@@ -43,6 +43,10 @@ describe('readCDefines', () => {
     ]);
   });
 
+  it('takes an #undef that is not read for nothing', () => {
+    expect(read('#if 0\n#undef A\n#endif\n#undef B')).toEqual(['4 undef B']);
+  });
+
   it('keeps what it cannot decide as conditions', () => {
     expect(
       read('#ifdef X\n#define A\n#elif Y > 1\n#define B\n#else\n#define C\n#endif\n#if P || Q\n#ifndef R\n#define D\n#endif\n#endif'),

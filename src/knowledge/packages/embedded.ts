@@ -1,0 +1,138 @@
+// C and C++ libraries as registries of embedded projects name them: west modules, ESP component registry, PlatformIO, Arduino, Conan,
+// vcpkg, and distribution packages. Sources: Zephyr west.yml, nRF Connect SDK west.yml, components.espressif.com, registry.platformio.org,
+// conan.io center, vcpkg ports.
+
+import { type CryptoPackage, packages } from './row.ts';
+
+/** Projects of a west manifest. */
+export const WEST_PACKAGES: readonly CryptoPackage[] = packages('west', [
+  ['mbedtls', 'TLS and PSA Crypto'],
+  ['mbedtls-3.6', 'TLS and PSA Crypto', 'mbedtls'],
+  ['mbedtls-nrf', 'TLS and PSA Crypto', 'mbedtls'],
+  ['tf-psa-crypto', 'PSA Crypto'],
+  ['oberon-psa-crypto', 'PSA Crypto of Oberon', 'nrf-oberon'],
+  ['nrfxlib', 'Nordic libraries, among them nrf_oberon and nrf_cc3xx'],
+  ['sdk-nrf', 'nRF Connect SDK: nrf_security'],
+  ['nrf', 'nRF Connect SDK: nrf_security', 'sdk-nrf'],
+  ['mcuboot', 'secure boot loader'],
+  ['tinycrypt', 'small cryptography'],
+  ['trusted-firmware-m', 'secure partition with PSA Crypto'],
+  ['trusted-firmware-a', 'secure firmware'],
+  ['wolfssl', 'TLS and wolfCrypt'],
+  ['wolfboot', 'secure boot loader'],
+  ['uoscore-uedhoc', 'OSCORE and EDHOC'],
+  ['openthread', 'Thread'],
+  ['connectedhomeip', 'Matter'],
+  ['matter', 'Matter', 'connectedhomeip'],
+  ['loramac-node', 'LoRaWAN'],
+  ['lora-basics-modem', 'LoRaWAN'],
+  ['hostap', 'Wi-Fi security', 'wpa_supplicant'],
+  ['cryptoauthlib', 'Microchip secure elements'],
+  ['golioth', 'Golioth SDK over DTLS', 'golioth-firmware-sdk'],
+  ['golioth-firmware-sdk', 'Golioth SDK over DTLS'],
+  ['micro-ecc', 'ECDSA and ECDH'],
+  ['liboqs', 'post-quantum algorithms'],
+  ['mlkem-native', 'ML-KEM'],
+  ['mldsa-native', 'ML-DSA'],
+  ['pqm4', 'post-quantum algorithms for Cortex-M4'],
+]);
+
+/** Components of the ESP component registry. */
+export const ESPRESSIF_PACKAGES: readonly CryptoPackage[] = packages('espressif', [
+  ['espressif/mbedtls', 'TLS and PSA Crypto', 'mbedtls'],
+  ['espressif/esp-cryptoauthlib', 'Microchip secure elements', 'cryptoauthlib'],
+  ['espressif/esp_encrypted_img', 'ECIES or RSA encrypted updates', 'esp_encrypted_img'],
+  ['espressif/libsodium', 'NaCl cryptography', 'libsodium'],
+  ['espressif/esp_secure_cert_mgr', 'device certificates', 'esp_secure_cert_mgr'],
+  ['espressif/esp_matter', 'Matter', 'connectedhomeip'],
+  ['espressif/esp_rainmaker', 'cloud agent over TLS', 'esp_rainmaker'],
+  ['espressif/esp_insights', 'cloud agent over TLS', 'esp_insights'],
+  ['espressif/esp_wireguard', 'WireGuard', 'esp_wireguard'],
+  ['trombik/esp_wireguard', 'WireGuard', 'esp_wireguard'],
+  ['espressif/esp-zigbee-lib', 'Zigbee', 'esp-zigbee-lib'],
+  ['espressif/tinycrypt', 'small cryptography', 'tinycrypt'],
+  ['espressif/network_provisioning', 'provisioning with SRP6a or X25519', 'network_provisioning'],
+  ['wolfssl/wolfssl', 'TLS and wolfCrypt', 'wolfssl'],
+  ['wolfssl/wolfssh', 'SSH', 'wolfssh'],
+  ['wolfssl/wolfmqtt', 'MQTT over TLS', 'wolfmqtt'],
+  ['johboh/esp-ecdsa', 'ECDSA', 'esp-ecdsa'],
+]);
+
+/** Libraries of PlatformIO and Arduino, by name without owner. */
+export const PLATFORMIO_PACKAGES: readonly CryptoPackage[] = packages('platformio', [
+  ['adafruit atecc', 'Microchip secure element'],
+  ['arduinobearssl', 'BearSSL', 'bearssl'],
+  ['arduinoeccx08', 'Microchip secure element', 'cryptoauthlib'],
+  ['bearssl', 'BearSSL'],
+  ['crypto', 'rweather Arduino Cryptography Library', 'arduinolibs-crypto'],
+  ['cryptoaes_cbc', 'AES', 'arduinolibs-crypto'],
+  ['esp32 aes', 'AES'],
+  ['esp_sslclient', 'BearSSL', 'bearssl'],
+  ['lmic', 'LoRaWAN', 'lmic'],
+  ['mbedtls', 'TLS and PSA Crypto'],
+  ['mcci lorawan lmic library', 'LoRaWAN', 'lmic'],
+  ['micro-ecc', 'ECDSA and ECDH'],
+  ['monocypher', 'X25519, EdDSA, ChaCha20'],
+  ['radiolib', 'radio with LoRaWAN'],
+  ['ssl client', 'BearSSL', 'bearssl'],
+  ['sslclient', 'BearSSL', 'bearssl'],
+  ['tiny aes', 'AES', 'tiny-aes-c'],
+  ['tinyaes', 'AES', 'tiny-aes-c'],
+  ['wireguard-esp32', 'WireGuard', 'wireguard-esp32'],
+  ['wolfssl', 'TLS and wolfCrypt'],
+]);
+
+/** Recipes, ports and distribution packages of C and C++ libraries; the names agree. */
+const C_LIBRARIES = [
+  ['aws-lc', 'TLS cryptography'],
+  ['bearssl', 'TLS'],
+  ['boringssl', 'TLS cryptography'],
+  ['botan', 'TLS and cryptography'],
+  ['cryptopp', 'cryptography', 'crypto++'],
+  ['cryptsetup', 'disk encryption'],
+  ['dropbear', 'SSH'],
+  ['gnupg', 'OpenPGP'],
+  ['gnupg2', 'OpenPGP', 'gnupg'],
+  ['gnutls', 'TLS'],
+  ['hitls', 'openHiTLS'],
+  ['libgcrypt', 'cryptography'],
+  ['libhydrogen', 'small cryptography'],
+  ['libopenssl', 'TLS and cryptography', 'openssl'],
+  ['liboqs', 'post-quantum algorithms'],
+  ['libp11', 'PKCS#11'],
+  ['libressl', 'TLS and cryptography'],
+  ['libsodium', 'NaCl cryptography'],
+  ['libssh', 'SSH'],
+  ['libssh2', 'SSH'],
+  ['libtomcrypt', 'cryptography'],
+  ['mbedtls', 'TLS and PSA Crypto'],
+  ['micro-ecc', 'ECDSA and ECDH'],
+  ['monocypher', 'X25519, EdDSA, ChaCha20'],
+  ['mosquitto', 'MQTT broker over TLS'],
+  ['nettle', 'cryptography'],
+  ['openssh', 'SSH'],
+  ['openssl', 'TLS and cryptography'],
+  ['openvpn', 'VPN over TLS'],
+  ['optee-client', 'trusted execution environment'],
+  ['optee-os', 'trusted execution environment'],
+  ['oqs-provider', 'post-quantum algorithms for OpenSSL', 'oqs-provider'],
+  ['rauc', 'signed updates'],
+  ['s2n', 'TLS'],
+  ['softhsm', 'PKCS#11'],
+  ['softhsm2', 'PKCS#11', 'softhsm'],
+  ['strongswan', 'IPsec'],
+  ['swupdate', 'signed updates'],
+  ['tinycrypt', 'small cryptography'],
+  ['tinydtls', 'DTLS'],
+  ['tpm2-tss', 'TPM 2.0'],
+  ['wireguard-tools', 'WireGuard'],
+  ['wolfssl', 'TLS and wolfCrypt'],
+  ['wpa-supplicant', 'Wi-Fi security', 'wpa_supplicant'],
+] as const;
+
+/** Recipes of Conan. */
+export const CONAN_PACKAGES: readonly CryptoPackage[] = packages('conan', C_LIBRARIES);
+/** Ports of vcpkg. */
+export const VCPKG_PACKAGES: readonly CryptoPackage[] = packages('vcpkg', C_LIBRARIES);
+/** Packages of Buildroot, Yocto and distributions, and of package URLs with no type of their own. */
+export const GENERIC_PACKAGES: readonly CryptoPackage[] = packages('generic', C_LIBRARIES);
