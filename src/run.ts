@@ -31,7 +31,15 @@ export async function run(workspace: Workspace, options: RunOptions): Promise<Re
   const inventory = await takeInventory(workspace, options, declared.product);
   const targets = chooseTargets({ ...declared, profiles: readTargets(), asked: options.targets ?? [], inventory });
   const policies = choosePolicies({ ...declared, policies: readPolicies(), asked: options.policies ?? [] });
-  const assessment = assess({ ...declared, inventory, frameworks: readFrameworks(), policies, fit: fit(targets), asOf: options.asOf });
+  const assessment = assess({
+    ...declared,
+    inventory,
+    frameworks: readFrameworks(),
+    policies,
+    fit: fit(targets),
+    asked: options.policies ?? [],
+    asOf: options.asOf,
+  });
   const profiles = targets.map((target) => target.profile);
   return { ...toHead(options.asOf), ...declared, inventory, targets: profiles, measurements: [], assessment };
 }

@@ -22,7 +22,7 @@ export { type RunOptions, run as assess, runInventory as inventoryReport } from 
 
 /** Holds a report against the operator's demands; without an assessment nothing that was asked can be judged. */
 export function judge(report: Report, demands: Demands): Judgement {
-  if (report.assessment !== undefined) return judgeAssessment(report.assessment, demands);
+  if (report.assessment !== undefined) return judgeAssessment(report.assessment, demands, report.product);
   const judged = demands.gates.map(({ role, gate }) => ({ kind: 'gate', role, gate, outcome: 'unknown' }) as const);
   return { outcome: judged.length > 0 ? 'cannotJudge' : 'done', judged };
 }

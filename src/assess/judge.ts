@@ -3,13 +3,20 @@
 import type { Assessment, Gate, SunsetRow } from '../model/assessment.ts';
 import type { Demands, Judged, Judgement } from '../model/demand.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
+import type { Product } from '../model/product.ts';
 
 const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
 
-/** What holds, what is broken, what cannot be told. A role out of scope holds every gate: there is nothing in it to judge. */
-export function judge(assessment: Assessment, demands: Demands): Judgement {
+/**
+ * What holds, what is broken, what cannot be told. A role that the product file puts out of scope holds every gate; one that is out of
+ * scope because nothing was seen in it holds none: who asks for it must show it or say that it is not there.
+ */
+export function judge(assessment: Assessment, demands: Demands, product?: Product): Judgement {
+  const excluded = new Set((product?.roles ?? []).filter((each) => each.inScope === false).map((each) => each.role));
   const judged = [
-    ...demands.gates.map(({ role, gate }) => judgeGate(assessment, role, gate)),
+    ...demands.gates.map(
+      ({ role, gate }): Judged => (excluded.has(role) ? { kind: 'gate', role, gate, outcome: 'held' } : judgeGate(assessment, role, gate)),
+    ),
     ...(demands.failOn.includes('past-due') ? pastDue(assessment) : []),
     ...(demands.failOn.includes('present-day') ? presentDay(assessment) : []),
   ];
@@ -20,8 +27,9 @@ export function judge(assessment: Assessment, demands: Demands): Judgement {
 function judgeGate(assessment: Assessment, role: Role, gate: Gate): Judged {
   const reached = assessment.gates.find((row) => row.role === role);
   if (reached === undefined) return { kind: 'gate', role, gate, outcome: 'unknown' };
-  const held = !reached.inScope || (reached.level !== undefined && GATES.indexOf(reached.level) >= GATES.indexOf(gate));
-  return { kind: 'gate', role, gate, outcome: held ? 'held' : reached.atLeast ? 'unknown' : 'broken', reached };
+  const held = reached.level !== undefined && GATES.indexOf(reached.level) >= GATES.indexOf(gate);
+  const unknown = reached.atLeast || !reached.inScope;
+  return { kind: 'gate', role, gate, outcome: held ? 'held' : unknown ? 'unknown' : 'broken', reached };
 }
 
 function pastDue(assessment: Assessment): Judged[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/assess/judge.ts';
 import { parseDemands } from '../../src/catalog/demands.ts';
+import { toProduct } from '../../src/catalog/product.ts';
 import type { Assessment, Gate, RoleGates, SunsetRow } from '../../src/model/assessment.ts';
 import type { IsoDate, Role } from '../../src/model/evidence.ts';
 import type { AssetId } from '../../src/model/inventory.ts';
@@ -68,8 +69,13 @@ describe('judge', () => {
     expect(outcomeOf(parseDemands(['boot=G2', 'transport=G3'], []))).toBe('broken');
   });
 
-  it('asks nothing of a role out of scope', () => {
-    expect(outcomeOf(parseDemands(['debug=G4'], []))).toBe('done');
+  it('asks nothing of a role that the product file puts out of scope', () => {
+    const product = toProduct({ schemaVersion: 1, name: 'Lamp', roles: [{ role: 'debug', inScope: false }] }, 'pqready.yaml');
+    expect(judge(assessment({}), parseDemands(['debug=G4'], []), product).outcome).toBe('done');
+  });
+
+  it('cannot judge a role in which nothing was seen and of which nobody says that it is not there', () => {
+    expect(outcomeOf(parseDemands(['debug=G0'], []))).toBe('cannotJudge');
   });
 
   it('breaks on a final, verified, applicable date that has passed, and on no other', () => {

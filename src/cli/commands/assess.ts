@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { EXIT } from '../exit.ts';
+import { keepHeapSmall } from '../memory.ts';
 import { chooseAsOf } from '../options.ts';
 import { note, result } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
@@ -24,6 +25,7 @@ interface AssessOptions {
 
 /** Runs it. */
 export async function runAssess(paths: readonly string[], options: AssessOptions): Promise<void> {
+  keepHeapSmall();
   const library = await import('../../index.ts');
   const demands = library.parseDemands(options.require, options.failOn);
   const workspace = library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build);

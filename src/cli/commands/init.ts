@@ -2,11 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepHeapSmall } from '../memory.ts';
 import { note, result } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
 /** Runs it. */
 export async function runInit(path: string, options: { readonly output?: string; readonly force?: boolean }): Promise<void> {
+  keepHeapSmall();
   const library = await import('../../index.ts');
   const file = options.output ?? join(path, 'pqready.yaml');
   if (file !== '-' && existsSync(file) && options.force !== true) {

@@ -1,5 +1,6 @@
 // `pqready inventory`: the cryptographic inventory alone.
 
+import { keepHeapSmall } from '../memory.ts';
 import { chooseAsOf } from '../options.ts';
 import { note, result, toTable } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
@@ -15,6 +16,7 @@ interface InventoryOptions {
 
 /** Runs it. */
 export async function runInventory(paths: readonly string[], options: InventoryOptions): Promise<void> {
+  keepHeapSmall();
   const library = await import('../../index.ts');
   const progress = startProgress();
   const report = await library.inventoryReport(library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build), {

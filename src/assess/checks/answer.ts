@@ -1,0 +1,62 @@
+// How a check is answered: from the findings that name it, else from what was looked at. Nothing found where nothing was seen is no answer.
+
+import type { CheckVerdict, Statement } from '../../model/assessment.ts';
+import type { CheckId } from '../../model/check.ts';
+import type { Role } from '../../model/evidence.ts';
+import type { FactId } from '../../model/inventory.ts';
+import type { Hit } from '../findings.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { listed } from '../names.ts';
+import type { Scene } from '../scene.ts';
+
+/** The scene with what the rules found in it. */
+export interface Picture extends Scene {
+  readonly hits: readonly Hit[];
+}
+
+export interface Answer {
+  readonly verdict: CheckVerdict;
+  readonly reason: Statement;
+  readonly facts: readonly FactId[];
+  readonly findings: readonly string[];
+}
+
+/** A verdict with its reason, and the mechanisms it rests on. */
+export function answer(verdict: CheckVerdict, reason: Statement, mechanisms: readonly Mechanism[] = []): Answer {
+  const facts = new Set(mechanisms.flatMap((mechanism) => mechanism.facts.map((fact) => fact.id)));
+  return { verdict, reason, facts: [...facts].sort(), findings: [] };
+}
+
+/** What the findings say: not met where one is firm, indeterminate where all are soft, nothing where there are none. Kept findings say nothing. */
+export function fromFindings({ hits }: Picture, check: CheckId, role?: Role): Answer | undefined {
+  const named = hits.filter(
+    (hit) => hit.finding.checks.includes(check) && hit.weight !== 'kept' && (role === undefined || hit.finding.role === role),
+  );
+  const firm = named.filter((hit) => hit.weight === 'firm');
+  const spoken = firm.length > 0 ? firm : named;
+  if (spoken.length === 0) return undefined;
+  const findings = spoken.map((hit) => hit.finding.id).sort();
+  const facts = [...new Set(spoken.flatMap((hit) => hit.finding.facts))].sort();
+  if (firm.length === 0)
+    return { verdict: 'indeterminate', reason: { code: 'found-uncertain', args: { findings: named.length } }, facts, findings };
+  return { verdict: 'not-met', reason: { code: 'found', args: { findings: firm.length } }, facts, findings };
+}
+
+/** The mechanisms of the product in a role, each once. */
+export function inRole({ distinct }: Pick<Scene, 'distinct'>, role: Role): Mechanism[] {
+  return distinct.filter((mechanism) => mechanism.role === role && mechanism.weight !== 'kept');
+}
+
+/** Names of mechanisms as printed in a reason. */
+export function namesOf(mechanisms: readonly Mechanism[]): string {
+  return listed(mechanisms.map((mechanism) => mechanism.name));
+}
+
+/** Not applicable where the product file puts the role out of scope; no answer where nothing says that the product has it. */
+export function unlessOutOfScope({ scope, product }: Picture, role: Role): Answer | undefined {
+  if (scope.includes(role)) return undefined;
+  const declared = product?.roles.some((each) => each.role === role && each.inScope === false) ?? false;
+  return declared
+    ? answer('not-applicable', { code: 'out-of-scope', args: { role } })
+    : answer('indeterminate', { code: 'nothing-seen', args: { role } });
+}

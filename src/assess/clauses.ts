@@ -1,0 +1,83 @@
+// From the verdicts of checks to the relations of clauses. A clause of a law carries no verdict: it lists what bears on it, and how.
+
+import type { CheckResult, CheckVerdict, ClauseResult, Finding, FrameworkResult, Relation } from '../model/assessment.ts';
+import type { CheckId } from '../model/check.ts';
+import type { Bearing, Clause, Framework } from '../model/framework.ts';
+import type { Product } from '../model/product.ts';
+import { type Applies, all, appliesTo } from './applicability.ts';
+
+/** What relations are made from. */
+export interface ClauseInput {
+  readonly checks: readonly CheckResult[];
+  readonly findings: readonly Finding[];
+  readonly product?: Product;
+}
+
+// The first that occurs among the checks of a clause is the relation of the clause.
+const GRAVEST_FIRST: readonly Relation[] = ['contradicts', 'decision-needed', 'indeterminate', 'supports', 'not-applicable'];
+
+/** Each framework with its clauses in their own order. */
+export function relateFrameworks(frameworks: readonly Framework[], input: ClauseInput): FrameworkResult[] {
+  return [...frameworks].sort((a, b) => (a.id < b.id ? -1 : 1)).map((framework) => relateFramework(framework, input));
+}
+
+/** The relation of one check to a clause that it bears on. A risk that is not met asks for a decision until an accepted risk in force covers it. */
+export function relationOf(verdict: CheckVerdict, bearing: Bearing, isCovered: boolean): Relation {
+  if (verdict === 'met') return 'supports';
+  if (verdict !== 'not-met') return verdict;
+  if (bearing === 'contradiction') return 'contradicts';
+  if (bearing === 'evidence') return 'indeterminate';
+  return isCovered ? 'supports' : 'decision-needed';
+}
+
+/** One verdict for a check over all roles: the worst that is known, then what is not known. Undefined results: the check was not answered. */
+export function combine(verdicts: readonly CheckVerdict[]): CheckVerdict {
+  const order: readonly CheckVerdict[] = ['not-met', 'indeterminate', 'met', 'not-applicable'];
+  return order.find((verdict) => verdicts.includes(verdict)) ?? 'indeterminate';
+}
+
+function relateFramework(framework: Framework, input: ClauseInput): FrameworkResult {
+  const applies = appliesTo(framework.applicability, input.product);
+  const { id, name, version, issuer, jurisdiction, binding, url, notes } = framework;
+  return {
+    id,
+    name,
+    version,
+    issuer,
+    jurisdiction,
+    binding,
+    ...(url === undefined ? {} : { url }),
+    applies,
+    clauses: framework.clauses.map((clause) => relateClause(framework, clause, { ...input, applies })),
+    notes,
+  };
+}
+
+function relateClause(framework: Framework, clause: Clause, input: ClauseInput & { readonly applies: Applies }): ClauseResult {
+  const applies = all([input.applies, appliesTo(clause.applicability, input.product)]);
+  const checks = clause.checks.map(({ check, bearing }) => ({ check, bearing, relation: relateCheck(check, bearing, input) }));
+  return {
+    id: `${framework.id}:${clause.id}`,
+    summary: clause.summary,
+    binding: clause.binding ?? framework.binding,
+    draft: clause.draft,
+    verified: clause.verified,
+    ...(clause.appliesFrom === undefined ? {} : { appliesFrom: clause.appliesFrom }),
+    applies,
+    relation: applies === 'no' ? 'not-applicable' : gravest(checks.map((each) => each.relation)),
+    checks,
+  };
+}
+
+function relateCheck(check: CheckId, bearing: Bearing, { checks, findings }: ClauseInput): Relation {
+  const results = checks.filter((result) => result.check === check);
+  const failed = results.filter((result) => result.verdict === 'not-met');
+  const cited = new Set(failed.flatMap((result) => result.findings));
+  const accepted = new Set(findings.filter((finding) => finding.accepted !== undefined).map((finding) => finding.id));
+  const isCovered = failed.every((result) => result.findings.length > 0) && [...cited].every((id) => accepted.has(id));
+  return relationOf(combine(results.map((result) => result.verdict)), bearing, isCovered);
+}
+
+function gravest(relations: readonly Relation[]): Relation {
+  return GRAVEST_FIRST.find((relation) => relations.includes(relation)) ?? 'not-examined';
+}

@@ -1,0 +1,145 @@
+// The plan: one item for each role and kind of work, in the order in which the work can be done. What nobody can do stands last, with the
+// options left.
+
+import type { Finding, FrameworkResult, PlanItem, Statement } from '../model/assessment.ts';
+import type { IsoDate, Role } from '../model/evidence.ts';
+import type { Picture } from './checks/answer.ts';
+import { addDays } from './dates.ts';
+import { EFFORT_BASIS, JOBS, type Job, OWNERS } from './jobs.ts';
+import { listed } from './names.ts';
+import { chooseReplacement, type Replacement } from './replacements.ts';
+import { roleRank } from './scope.ts';
+import { decides } from './sunsets.ts';
+
+/** How long an update takes to reach the fleet: a planning assumption, counted back from the last day. */
+export const ROLL_OUT_DAYS = 180;
+
+const STEPS: readonly PlanItem['step'][] = ['now', 'keep-updates', 'long-lived-confidentiality', 'identity', 'storage', 'rest', 'stranded'];
+
+type Draft = Omit<PlanItem, 'id' | 'preconditions'>;
+
+/** The items in order, `M-01` first. */
+export function makePlan(picture: Picture, frameworks: readonly FrameworkResult[]): PlanItem[] {
+  const drafts = JOBS.flatMap((job) =>
+    groupByRole(picture, job).map(([role, findings]) => draftItem(picture, frameworks, { job, role, findings })),
+  );
+  const ordered = drafts.sort(
+    (a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step) || roleRank(a.role) - roleRank(b.role) || (a.key < b.key ? -1 : 1),
+  );
+  const ids = new Map(ordered.map((draft, index) => [draft.key, `M-${String(index + 1).padStart(2, '0')}`]));
+  return ordered.map((draft) => ({
+    id: ids.get(draft.key) ?? '',
+    ...draft,
+    preconditions: preconditionsOf(draft, ordered).map((key) => ids.get(key) ?? ''),
+  }));
+}
+
+interface Task {
+  readonly job: Job;
+  readonly role: Role;
+  readonly findings: readonly Finding[];
+}
+
+// Findings that are for the record ask for no work.
+function groupByRole({ hits }: Picture, job: Job): [Role, Finding[]][] {
+  const groups = new Map<Role, Finding[]>();
+  for (const { finding, weight } of hits) {
+    if (weight === 'kept' || finding.urgency === 'record' || !job.rules.includes(finding.rule)) continue;
+    groups.set(finding.role, [...(groups.get(finding.role) ?? []), finding]);
+  }
+  return [...groups];
+}
+
+function draftItem(picture: Picture, frameworks: readonly FrameworkResult[], task: Task): Draft {
+  const { job, role, findings } = task;
+  const from = namesOf(picture, findings);
+  const slot = job.slot?.(
+    role,
+    findings.flatMap((finding) => finding.algorithm ?? []),
+  );
+  const replacement: Replacement =
+    slot === undefined ? { to: [], fit: 'indeterminate' } : chooseReplacement({ role, slot }, picture.fit, picture.policies);
+  const move = { role, from: listed(from), to: replacement.to.join(' or ') };
+  const stranded = slot === undefined ? undefined : strandedBecause(picture, role, move.from, replacement);
+  const declared = picture.product?.roles.find((each) => each.role === role)?.changedBy;
+  return {
+    key: `${job.id}/${role}`,
+    step: stranded === undefined ? job.step : 'stranded',
+    role,
+    action: stranded ?? job.action(move),
+    from,
+    to: stranded === undefined ? replacement.to : [],
+    fit: replacement.fit,
+    ...deadline(picture, task),
+    owner: declared === undefined ? job.owner : OWNERS[declared],
+    effort: { fromDays: job.effortDays[0], toDays: job.effortDays[1], basis: EFFORT_BASIS },
+    rollback: stranded === undefined ? job.rollback : { code: 'rollback-none', args: {} },
+    verification: stranded === undefined ? job.verification(move) : { code: 'verify-decision-recorded', args: {} },
+    findings: findings.map((finding) => finding.id).sort(),
+    clauses: clausesOf(frameworks, findings),
+  };
+}
+
+function namesOf({ inventory }: Picture, findings: readonly Finding[]): string[] {
+  const assets = new Set(findings.map((finding) => finding.asset));
+  return [
+    ...new Set(
+      inventory.assets
+        .filter((asset) => assets.has(asset.id))
+        .map((asset) => (asset.kind === 'certificate' ? `certificate “${asset.name}”` : asset.name)),
+    ),
+  ].sort();
+}
+
+function strandedBecause(picture: Picture, role: Role, from: string, { fit }: Replacement): Statement | undefined {
+  const declared = picture.product?.roles.find((each) => each.role === role);
+  const isFixed = picture.hits.some(({ finding }) => finding.title.code === 'verifier-immutable' && finding.role === role);
+  if (isFixed || declared?.changedBy === 'nobody' || declared?.verifierImmutable === true)
+    return { code: 'live-with-fixed-verifier', args: { role, from } };
+  const isStandard =
+    declared === undefined || declared.changedBy === undefined ? role === 'radio' : declared.changedBy === 'standards-body';
+  if (isStandard) return { code: 'live-with-standard', args: { role, from } };
+  return fit === 'exceeds' ? { code: 'live-with-target', args: { role, from } } : undefined;
+}
+
+// The last day of the mechanism, or of the support that would carry the change, less the roll-out. A deciding row before an informing one.
+function deadline(
+  { sunsets, product, asOf }: Picture,
+  { job, role, findings }: Task,
+): Pick<Draft, 'latestResponsibleDate' | 'latestBasis'> {
+  if (job.step === 'now') return { latestResponsibleDate: asOf, latestBasis: 'weak today' };
+  const assets = new Set(findings.map((finding) => finding.asset));
+  const dated = sunsets.flatMap((row) =>
+    row.role === role && assets.has(row.asset) && row.disallowedAfter !== undefined ? [{ row, date: row.disallowedAfter }] : [],
+  );
+  const deciding = dated.filter(({ row }) => decides(row));
+  const days: { date: IsoDate; basis: string }[] = (deciding.length > 0 ? deciding : dated).map(({ row, date }) => ({
+    date,
+    basis: `${row.policyName}, ${row.rule}`,
+  }));
+  if (product?.supportEnds !== undefined) days.push({ date: product.supportEnds, basis: 'end of support' });
+  const [first] = days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.basis < b.basis ? -1 : 1));
+  if (first === undefined) return {};
+  return {
+    latestResponsibleDate: addDays(first.date, -ROLL_OUT_DAYS),
+    latestBasis: `${first.basis}: ${first.date}, less ${ROLL_OUT_DAYS} days of roll-out`,
+  };
+}
+
+function clausesOf(frameworks: readonly FrameworkResult[], findings: readonly Finding[]): string[] {
+  const checks = new Set(findings.flatMap((finding) => finding.checks));
+  const open = frameworks
+    .flatMap((framework) => framework.clauses)
+    .filter((clause) => clause.relation === 'contradicts' || clause.relation === 'decision-needed');
+  return open
+    .filter((clause) => clause.checks.some((each) => checks.has(each.check)))
+    .map((clause) => clause.id)
+    .sort();
+}
+
+// Whatever goes out goes out in an update: a signed one first, then one that a quantum computer cannot forge.
+function preconditionsOf(draft: Draft, all: readonly Draft[]): string[] {
+  if (draft.step === 'now' || draft.step === 'stranded') return [];
+  const needed = draft.step === 'keep-updates' ? ['sign-images/update', 'sign-images/boot'] : ['sign-images/update', 'verifier/update'];
+  return all.map((each) => each.key).filter((key) => needed.includes(key) && key !== draft.key);
+}

@@ -1,0 +1,108 @@
+// What limits a product on its way: verifiers that cannot change, dates that it outlives, versions that cannot carry the new mechanisms.
+
+import { COMPETITION_DRAFTS, isLegacyVersion, isTls13 } from '../../knowledge/weaknesses.ts';
+import type { Statement, SunsetRow } from '../../model/assessment.ts';
+import type { ProtocolName } from '../../model/evidence.ts';
+import { dayOf } from '../dates.ts';
+import { isClassical, type Mechanism } from '../mechanism.ts';
+import { listed } from '../names.ts';
+import { findRule, toSelectable } from '../policy-rule.ts';
+import { readSwitch, type Scene } from '../scene.ts';
+import { listProtocols, type ProtocolSubject } from '../subject.ts';
+import { decides } from '../sunsets.ts';
+import { eachMechanism, eachProtocol, ofProduct, type Rule, type Sighting, softened } from './rule.ts';
+
+export const LIMIT_RULES: readonly Rule[] = [
+  {
+    id: 'boot-verifier-immutable',
+    urgency: 'quantum',
+    checks: ['boot-verifier-movable'],
+    mapping: 1,
+    find: (scene) => immutable(scene, 'boot'),
+  },
+  {
+    id: 'update-verifier-immutable',
+    urgency: 'quantum',
+    checks: ['update-movable'],
+    mapping: 1,
+    find: (scene) => immutable(scene, 'update'),
+  },
+  { id: 'certificate-past-sunset', urgency: 'quantum', checks: ['certificate-within-sunset'], mapping: 20, find: certificatesPastSunset },
+  { id: 'round-3-scheme', urgency: 'quantum', checks: ['pq-standard-version'], mapping: 39, find: eachMechanism(round3) },
+  { id: 'no-tls13', urgency: 'quantum', checks: ['tls13-available'], mapping: 17, find: eachProtocol(noTls13) },
+  { id: 'support-outlives-sunset', urgency: 'quantum', checks: ['support-within-sunset'], mapping: 36, find: outlivedSunsets },
+];
+
+function immutable({ inventory, product }: Scene, role: 'boot' | 'update'): Sighting[] {
+  const declared = product?.roles.find((each) => each.role === role);
+  const isDeclared = declared?.verifierImmutable === true || declared?.changedBy === 'nobody';
+  const facts = readSwitch(inventory, 'verifier-immutable').on.filter(
+    (fact) => fact.role === role || (fact.role === 'other' && role === 'boot'),
+  );
+  return isDeclared || facts.length > 0 ? [ofProduct({ code: 'verifier-immutable', args: { role } }, facts, role)] : [];
+}
+
+function certificatesPastSunset(scene: Scene): readonly Sighting[] {
+  const deciding = eachMechanism((each) => pastSunset(each, scene, true))(scene);
+  const decided = new Set(deciding.map(({ asset, role }) => `${asset?.id} ${role}`));
+  const informing = eachMechanism((each) => pastSunset(each, scene, false))(scene);
+  return [...deciding, ...informing.filter(({ asset, role }) => !decided.has(`${asset?.id} ${role}`)).map(softened)];
+}
+
+// The earliest day that the certificate outlives; rows that only inform are asked where no deciding row speaks.
+function pastSunset(mechanism: Mechanism, { policies }: Scene, onlyDeciding: boolean): Statement | undefined {
+  const { asset, name } = mechanism;
+  if (asset.kind !== 'certificate' || !isClassical(mechanism)) return undefined;
+  const notAfter = dayOf(asset.certificate.notAfter);
+  const rows = policies.flatMap(({ policy, applies }) => {
+    const rule = findRule(policy, toSelectable({ ...mechanism, purpose: 'signature' }));
+    if (rule?.disallowedAfter === undefined || rule.disallowedAfter >= notAfter) return [];
+    return onlyDeciding && !decides({ ...rule, applies }) ? [] : [{ policy: policy.name, sunset: rule.disallowedAfter }];
+  });
+  const [first] = rows.sort((a, b) => (a.sunset < b.sunset ? -1 : a.sunset > b.sunset ? 1 : 0));
+  return first && { code: 'certificate-past-sunset', args: { name, notAfter, ...first } };
+}
+
+function round3({ use, name }: Mechanism): Statement | undefined {
+  const standard = COMPETITION_DRAFTS.get(use.algorithm);
+  return standard === undefined ? undefined : { code: 'round-3-scheme', args: { name, standard } };
+}
+
+// RFC 8446: hybrid groups are defined for TLS 1.3, and DTLS 1.3 with it. One version that has them is enough.
+function noTls13({ asset, versions }: ProtocolSubject, scene: Scene): Statement | undefined {
+  const { protocol } = asset.protocol;
+  if ((protocol !== 'tls' && protocol !== 'dtls') || versions.length === 0) return undefined;
+  const same = listProtocols(scene.inventory).filter(
+    (subject) => subject.asset.protocol.protocol === protocol && subject.weight !== 'kept',
+  );
+  const all = same.flatMap((subject) => subject.versions);
+  if (all.some(isTls13) || !versions.includes(highestOf(protocol, all.length > 0 ? all : versions))) return undefined;
+  return { code: 'no-tls13', args: { protocol: asset.name, versions: listed(versions) } };
+}
+
+// SSLv3 sorts after 1.2 and is older: what is not withdrawn comes first.
+function highestOf(protocol: ProtocolName, versions: readonly string[]): string {
+  const current = versions.filter((version) => !isLegacyVersion(protocol, version));
+  return [...(current.length > 0 ? current : versions)].sort().at(-1) ?? '';
+}
+
+// One finding for an asset in a role: the deciding row that ends first, else the informing one.
+function outlivedSunsets(scene: Scene): Sighting[] {
+  return scene.distinct
+    .filter((mechanism) => isClassical(mechanism) && mechanism.inUse)
+    .flatMap((mechanism) => {
+      const rows = scene.sunsets.filter(
+        (row) => row.asset === mechanism.asset.id && row.role === mechanism.role && (row.slackDays ?? 0) < 0,
+      );
+      const [row] = [...rows].sort((a, b) => Number(decides(b)) - Number(decides(a)) || (a.slackDays ?? 0) - (b.slackDays ?? 0));
+      const title = row && outlives(row);
+      if (row === undefined || title === undefined) return [];
+      return [decides(row) ? { ...mechanism, title } : softened({ ...mechanism, title })];
+    });
+}
+
+function outlives(row: SunsetRow): Statement | undefined {
+  if (row.disallowedAfter === undefined || row.comparedWith === undefined || row.slackDays === undefined) return undefined;
+  const { assetName: name, role, policyName: policy, disallowedAfter: sunset } = row;
+  return { code: 'support-outlives-sunset', args: { name, role, policy, sunset, needed: row.comparedWith.date, days: -row.slackDays } };
+}

@@ -1,0 +1,56 @@
+// What is missing on the product as a whole: dates, decisions, documents, bytes that could not be read, room on the target.
+
+import type { Role } from '../../model/evidence.ts';
+import { isClassical } from '../mechanism.ts';
+import { type FitPurpose, fitOnTarget } from '../replacements.ts';
+import type { Scene } from '../scene.ts';
+import { ofProduct, type Rule, type Sighting } from './rule.ts';
+
+const ROLE_OF: Readonly<Record<FitPurpose, Role>> = { signature: 'update', 'key-establishment': 'transport' };
+
+export const PRODUCT_RULES: readonly Rule[] = [
+  { id: 'support-period-missing', urgency: 'record', checks: ['support-period-declared'], mapping: 37, find: supportMissing },
+  { id: 'quantum-risk-missing', urgency: 'quantum', checks: ['quantum-risk-recorded'], mapping: 35, find: riskMissing },
+  { id: 'sbom-not-seen', urgency: 'record', checks: [], mapping: 31, find: sbomNotSeen },
+  { id: 'coverage-gaps', urgency: 'record', checks: ['coverage-complete'], mapping: 33, find: coverageGaps },
+  { id: 'exceeds-target', urgency: 'quantum', checks: ['pq-fits-target'], mapping: 10, find: exceedsTarget },
+  { id: 'acceptance-expired', urgency: 'record', checks: [], find: acceptanceExpired },
+];
+
+function supportMissing({ product }: Scene): Sighting[] {
+  if (product === undefined || product.supportEnds !== undefined) return [];
+  return [ofProduct({ code: 'support-period-missing', args: { product: product.name } })];
+}
+
+function riskMissing({ product, mechanisms }: Scene): Sighting[] {
+  const exposed = mechanisms.some((mechanism) => mechanism.weight !== 'kept' && isClassical(mechanism));
+  if (product === undefined || !exposed || product.declarations.some((declared) => declared.id === 'quantum-risk')) return [];
+  return [ofProduct({ code: 'quantum-risk-missing', args: { product: product.name } })];
+}
+
+// Said only where the scanner for it ran: not having looked is not having found nothing.
+function sbomNotSeen({ inventory, product }: Scene): Sighting[] {
+  const looked = inventory.coverage.scanners.find((each) => each.scanner === 'sbom');
+  const declared = product?.declarations.some((each) => each.id === 'sbom-delivery') ?? false;
+  return looked === undefined || looked.facts > 0 || declared ? [] : [ofProduct({ code: 'sbom-not-seen', args: {} })];
+}
+
+function coverageGaps({ inventory }: Scene): Sighting[] {
+  const gaps = inventory.gaps.length;
+  return gaps === 0 ? [] : [ofProduct({ code: 'coverage-gaps', args: { gaps } })];
+}
+
+function exceedsTarget({ fit }: Scene): Sighting[] {
+  const targets = new Map(fit.map((row) => [row.target, row.targetName]));
+  const exceeding = (purpose: FitPurpose): Sighting[] =>
+    [...targets]
+      .filter(([id]) => fitOnTarget(fit, id, purpose) === 'exceeds')
+      .map(([id, target]) => ({ ...ofProduct({ code: 'exceeds-target', args: { target, purpose } }), role: ROLE_OF[purpose], about: id }));
+  return [...exceeding('signature'), ...exceeding('key-establishment')];
+}
+
+function acceptanceExpired({ product, asOf }: Scene): Sighting[] {
+  return (product?.acceptedRisks ?? [])
+    .filter((risk) => risk.expires < asOf)
+    .map(({ finding, expires }) => ({ ...ofProduct({ code: 'acceptance-expired', args: { finding, expired: expires } }), about: finding }));
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanItem } from '../../src/model/assessment.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
+import { assessed, called, fact, fitRow, key, productOf, protocol, use } from './given.ts';
+
+const P256 = use('ecdsa', { curve: 'secp256r1' }, { functions: ['verify'] });
+const ECDH = use('ecdh', { curve: 'secp256r1' }, { functions: ['keyderive'] });
+const WRAP = use('rsaes-oaep', { keyBits: 3072 }, { functions: ['decrypt'] });
+
+const EVERYTHING: readonly Evidence[] = [
+  called('storage', WRAP),
+  called('device-identity', P256),
+  called('transport', ECDH),
+  called('boot', P256),
+  called('update', P256),
+  called('provisioning', ECDH),
+  called('storage', use('rc4')),
+  key({}, { roleHint: 'update' }),
+  fact('image-hash-only', 'sha256', { roleHint: 'update' }),
+];
+
+function plan(evidence: readonly Evidence[], more: Parameters<typeof assessed>[1] = {}): readonly PlanItem[] {
+  return assessed(evidence, more).plan;
+}
+
+function item(items: readonly PlanItem[], wanted: string): PlanItem {
+  const found = items.find((each) => each.key === wanted);
+  if (found === undefined) throw new Error(`no item ${wanted} among ${items.map((each) => each.key).join(', ')}`);
+  return found;
+}
+
+describe('the order of the plan', () => {
+  it('is today first, then updates, confidentiality, identity, storage, the rest', () => {
+    expect(plan(EVERYTHING).map((each) => `${each.id} ${each.step} ${each.key}`)).toEqual([
+      'M-01 now remove-key/update',
+      'M-02 now sign-images/update',
+      'M-03 now fix-now/storage',
+      'M-04 keep-updates verifier/boot',
+      'M-05 keep-updates verifier/update',
+      'M-06 long-lived-confidentiality session/transport',
+      'M-07 identity identity/device-identity',
+      'M-08 storage storage/storage',
+      'M-09 rest rest/provisioning',
+    ]);
+  });
+
+  it('puts what nobody can do last, with the options left', () => {
+    const product = productOf({ roles: [{ role: 'boot', changedBy: 'nobody' }] });
+    const items = plan([called('boot', P256), called('transport', ECDH)], { product });
+    expect(items.map((each) => each.step)).toEqual(['long-lived-confidentiality', 'stranded']);
+    expect(item(items, 'verifier/boot')).toMatchObject({
+      action: { code: 'live-with-fixed-verifier' },
+      to: [],
+      verification: { code: 'verify-decision-recorded' },
+    });
+  });
+
+  it('strands what a radio standard sets, and what nothing with figures fits', () => {
+    expect(item(plan([called('radio', ECDH)]), 'rest/radio').action.code).toBe('live-with-standard');
+    const fit = (['ml-kem-512', 'ml-kem-768', 'ml-kem-1024'] as const).flatMap((id) => [
+      fitRow(id, 'keygen', 'exceeds'),
+      fitRow(id, 'decaps', 'exceeds'),
+    ]);
+    expect(item(plan([called('transport', ECDH)], { fit }), 'session/transport')).toMatchObject({
+      step: 'stranded',
+      fit: 'exceeds',
+      action: { code: 'live-with-target' },
+    });
+  });
+});
+
+describe('an item', () => {
+  it('waits for the updates that carry it', () => {
+    const items = plan(EVERYTHING);
+    const idOf = (wanted: string): string => item(items, wanted).id;
+    expect(item(items, 'verifier/update').preconditions).toEqual([idOf('sign-images/update')]);
+    expect(item(items, 'session/transport').preconditions).toEqual([idOf('sign-images/update'), idOf('verifier/update')]);
+    expect(item(items, 'fix-now/storage').preconditions).toEqual([]);
+  });
+
+  // 180 days before: Python, date(2031, 12, 31) - timedelta(180) and so on.
+  it('has its last responsible day: the earliest deciding sunset or the end of support, less the roll-out', () => {
+    const late = productOf({ markets: ['eu'], supportEnds: '2040-06-30' });
+    expect(item(plan([called('transport', ECDH)], { product: late }), 'session/transport').latestResponsibleDate).toBe('2031-07-04');
+    expect(item(plan([called('update', P256)], { product: late }), 'verifier/update').latestResponsibleDate).toBe('2035-07-04');
+    const early = productOf({ markets: ['eu'], supportEnds: '2033-06-30' });
+    const verifier = item(plan([called('update', P256)], { product: early }), 'verifier/update');
+    expect(verifier).toMatchObject({
+      latestResponsibleDate: '2033-01-01',
+      latestBasis: 'end of support: 2033-06-30, less 180 days of roll-out',
+    });
+  });
+
+  it('has none where nothing is dated, and today where it is weak today', () => {
+    const items = plan([called('transport', ECDH), called('storage', use('rc4'))], { policies: [] });
+    expect(item(items, 'session/transport').latestResponsibleDate).toBeUndefined();
+    expect(item(items, 'fix-now/storage').latestResponsibleDate).toBe('2026-11-23');
+  });
+
+  it('names what fits the target before what was not measured', () => {
+    const fit = [fitRow('ml-dsa-65', 'verify', 'indeterminate'), fitRow('ml-dsa-44', 'verify', 'fits')];
+    const product = productOf({ markets: ['us-consumer'] });
+    expect(item(plan([called('update', P256)], { fit, product }), 'verifier/update')).toMatchObject({ to: ['ML-DSA-44'], fit: 'fits' });
+  });
+
+  it('names what every asked policy takes', () => {
+    const both = productOf({ markets: ['eu', 'us-national-security'] });
+    expect(item(plan([called('update', P256)], { product: both }), 'verifier/update').to).toEqual(['LMS', 'XMSS']);
+    expect(item(plan([called('transport', ECDH)], { product: both }), 'session/transport').to).toEqual(['SecP384r1MLKEM1024']);
+  });
+
+  it('offers no lattice signature alone where BSI is asked, nor ML-KEM-768 where CNSA is', () => {
+    const eu = productOf({ markets: ['eu'] });
+    expect(item(plan([called('device-identity', P256)], { product: eu }), 'identity/device-identity').to).toEqual(['composite ML-DSA']);
+    const nss = productOf({ markets: ['us-national-security'] });
+    expect(item(plan([called('device-identity', P256)], { product: nss }), 'identity/device-identity').to).toEqual(['ML-DSA-87']);
+  });
+
+  it('takes a signature for a signature, wherever it stands', () => {
+    const items = plan([called('transport', P256)], { product: productOf({ markets: ['us-national-security'] }) });
+    expect(item(items, 'rest/transport').to).toEqual(['ML-DSA-87']);
+  });
+
+  it('names its findings and the clauses that it would settle', () => {
+    const found = item(plan([called('update', P256)]), 'verifier/update');
+    expect(found.findings).toHaveLength(1);
+    expect(found.clauses).toContain('eu-pqc-roadmap:EURM.2030.upgrades');
+    expect(found.clauses).not.toContain('cra:AnnexI.P1.2.e');
+  });
+
+  it('is owned by who can change the mechanism', () => {
+    const product = productOf({ roles: [{ role: 'update', changedBy: 'silicon-vendor' }] });
+    expect(item(plan([called('update', P256)], { product }), 'verifier/update').owner).toBe('silicon vendor');
+  });
+});
+
+describe('the plan', () => {
+  it('asks no work for what is kept for the record', () => {
+    expect(plan([called('storage', use('rc4'), { origin: 'test' }), called('other', use('md5'))])).toEqual([]);
+  });
+
+  it('asks to refuse the classical group where the hybrid is there', () => {
+    const items = plan([protocol('tls', ['1.3'], { groups: ['X25519MLKEM768', 'x25519'] })]);
+    expect(items.map((each) => each.action.code)).toEqual(['refuse-fallback']);
+  });
+
+  it('asks what a mechanism without a role is for', () => {
+    expect(plan([called('other', P256)])[0]?.action).toEqual({ code: 'find-role', args: { from: 'ECDSA-secp256r1' } });
+  });
+});
