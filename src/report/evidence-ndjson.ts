@@ -4,7 +4,7 @@ import type { Report, Reporter } from '../model/report.ts';
 import { listFacts } from './facts.ts';
 import { inKeyOrder } from './json.ts';
 
-/** `evidence.ndjson`: each line a fact with the ids of the assets it belongs to; no line where there is no fact. */
+/** `evidence/facts.ndjson`: each line a fact with the ids of the assets it belongs to; no line where there is no fact. */
 export const evidenceNdjson: Reporter = { mediaType: 'application/x-ndjson', extension: 'ndjson', render: renderNdjson };
 
 function renderNdjson(report: Report): string {

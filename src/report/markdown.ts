@@ -82,6 +82,6 @@ function evidence({ inventory }: Report): string {
   return section(
     'Evidence',
     table(['Fact', 'Grade', 'Place', 'Seen'], rows, 'There is no fact to list.'),
-    more(FACTS, records.length, 'evidence.ndjson'),
+    more(FACTS, records.length, 'evidence/facts.ndjson'),
   );
 }

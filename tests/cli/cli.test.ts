@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -54,6 +55,14 @@ describe('pqready assess', () => {
       '/report.json',
       '/report.md',
     ]);
+  });
+
+  it('names on the page the digests of the files beside it', () => {
+    pqready(['assess', EXAMPLE, '--out', join(folder, 'report'), ...AS_OF]);
+    const bundle = bundleOf(join(folder, 'report'));
+    for (const file of ['/report.json', '/evidence/facts.ndjson']) {
+      expect(bundle.get('/index.html')).toContain(createHash('sha256').update(bundle.get(file) ?? '').digest('hex'));
+    }
   });
 
   it('gives identical bytes in two folders, in two runs, with one worker and two', () => {
@@ -129,7 +138,6 @@ describe('pqready with bad input', () => {
     chmodSync(locked, 0o000);
     truncateSync(put('src/huge.bin', 'MAGIC'), 2 * 1024 ** 3);
     symlinkSync('..', join(folder, 'src/loop'));
-    put('src/cut.pem', readFileSync(new URL('../fixtures/pki/README.md', import.meta.url)).subarray(0, 0));
     put('src/cut.der', Uint8Array.of(0x30, 0x82, 0x03, 0x10, 0x30, 0x82));
     const { code, out } = pqready(['inventory', 'src', '--format', 'json', ...AS_OF], { cwd: folder });
     expect(code).toBe(0);

@@ -234,7 +234,7 @@ describe('a large report', () => {
   it('counts the facts that it has no room for', () => {
     const page = htmlReport.render(withFindings(20_000));
     expect(words(sectionOf(page, 'evidence'))).toMatch(
-      /20,0\d\d facts in all: [1-9][\d,]* under their findings, [1-9][\d,]* here by file, [\d,]+ only in evidence\.ndjson and report\.json/,
+      /20,0\d\d facts in all: [1-9][\d,]* under their findings, [1-9][\d,]* here by file, [\d,]+ only in evidence\/facts\.ndjson and report\.json/,
     );
   });
 });

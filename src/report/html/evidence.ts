@@ -25,7 +25,7 @@ function index(page: Page): Markup {
 function counts({ facts, room }: Page): string {
   const above = facts.size - room.index.length - room.unlistedFacts;
   const parts = [`${toThousands(above)} under their findings`, `${toThousands(room.index.length)} here by file`];
-  const unlisted = room.unlistedFacts === 0 ? [] : [`${toThousands(room.unlistedFacts)} only in evidence.ndjson and report.json`];
+  const unlisted = room.unlistedFacts === 0 ? [] : [`${toThousands(room.unlistedFacts)} only in evidence/facts.ndjson and report.json`];
   return `${toThousands(facts.size)} ${facts.size === 1 ? 'fact' : 'facts'} in all: ${[...parts, ...unlisted].join(', ')}.`;
 }
 

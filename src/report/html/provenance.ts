@@ -25,7 +25,7 @@ export function renderProvenance({ report }: Page): Markup {
       html`<code class="cmd sh">pqready ${report.assessment === undefined ? 'inventory' : 'assess'} . --as-of ${report.asOf}</code>`,
     ],
     ['Report', digest('report.json', json.render(report))],
-    ['Evidence', digest('evidence.ndjson', evidenceNdjson.render(report))],
+    ['Evidence', digest('evidence/facts.ndjson', evidenceNdjson.render(report))],
     ['Says nothing of', SILENT_ON],
   ];
   return html`<footer class="prov" id="prov"><h2>Provenance</h2><dl>${entries.map(
