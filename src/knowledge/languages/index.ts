@@ -1,0 +1,6 @@
+// The languages that are read. A new one is a catalogue beside these and a line here.
+
+export { C_CATALOGUE } from './c.ts';
+export { JAVASCRIPT_CATALOGUE } from './javascript.ts';
+export { PYTHON_CATALOGUE } from './python.ts';
+export type { CallRow, Catalogue, Constant } from './row.ts';

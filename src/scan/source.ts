@@ -1,0 +1,76 @@
+// Source code: which calls, macros and constants of cryptographic libraries stand in it, and what they say of algorithm, mode, key size,
+// curve and digest. Values are followed within the file; what the libraries' calls mean stands in `knowledge/languages/`.
+
+import { C_CATALOGUE, type Catalogue, JAVASCRIPT_CATALOGUE, PYTHON_CATALOGUE } from '../knowledge/languages/index.ts';
+import type { Evidence, Gap } from '../model/evidence.ts';
+import type { FileEntry, FileScanner, ScanFile } from '../model/world.ts';
+import { readC } from './source/c/read.ts';
+import { toEvidence } from './source/evidence.ts';
+import { readJavaScript } from './source/javascript/read.ts';
+import type { Module, Reading } from './source/module.ts';
+import { type GrammarName, loadGrammars } from './source/parser.ts';
+import { toPositions } from './source/positions.ts';
+import { readPython } from './source/python/read.ts';
+
+/** How one language is read. */
+interface Language {
+  readonly grammar: GrammarName;
+  readonly catalogue: Catalogue;
+  readonly read: <T>(text: string, reading: Reading<T>) => T | undefined;
+}
+
+const C: Language = { grammar: 'cpp', catalogue: C_CATALOGUE, read: readC };
+const PYTHON: Language = { grammar: 'python', catalogue: PYTHON_CATALOGUE, read: readPython };
+const JAVASCRIPT: Language = { grammar: 'javascript', catalogue: JAVASCRIPT_CATALOGUE, read: readJavaScript };
+
+const BY_EXTENSION: ReadonlyMap<string, Language> = new Map([
+  ...['c', 'h', 'cc', 'cpp', 'cxx', 'c++', 'hh', 'hpp', 'hxx', 'h++', 'inc', 'inl', 'ipp', 'ino', 'm', 'mm'].map(
+    (extension) => [extension, C] as const,
+  ),
+  ...['js', 'mjs', 'cjs', 'jsx'].map((extension) => [extension, JAVASCRIPT] as const),
+  ...['ts', 'mts', 'cts'].map((extension) => [extension, { ...JAVASCRIPT, grammar: 'typescript' } as const] as const),
+  ['tsx', { ...JAVASCRIPT, grammar: 'tsx' }],
+  ['py', PYTHON],
+  ['pyw', PYTHON],
+]);
+
+const MAX_BYTES = 4_000_000;
+
+/** Reads C and C++, JavaScript and TypeScript, Python. */
+export const sourceScanner: FileScanner = {
+  id: 'source',
+  title: 'source code',
+  literals: [...new Set([...BY_EXTENSION.values()].flatMap((language) => language.catalogue.literals))],
+  wants: (entry) => !entry.ignored && languageOf(entry) !== undefined,
+  maxBytes: MAX_BYTES,
+  prepare: (context, files) => loadGrammars(new Set(files.flatMap((file) => languageOf(file)?.grammar ?? [])), context),
+  scan,
+};
+
+function languageOf({ path }: FileEntry): Language | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? undefined : BY_EXTENSION.get(name.slice(dot + 1).toLowerCase());
+}
+
+function scan(file: ScanFile): readonly (Evidence | Gap)[] {
+  const { entry } = file;
+  const language = languageOf(entry);
+  if (language === undefined || !language.catalogue.literals.some((literal) => file.literals.has(literal))) return [];
+  const text = file.text();
+  const positions = toPositions(entry.path, text, file.bytes);
+  const where = (at: number): string => `${entry.path}:${positions.lineAt(at)}`;
+  const { grammar, catalogue } = language;
+  const use = (module: Module): readonly Evidence[] =>
+    toEvidence({ entry, text, positions, reader: { module, catalogue, where, rows: new Map() } });
+  return language.read(text, { grammar, catalogue, use }) ?? [toGap(entry)];
+}
+
+function toGap(entry: FileEntry): Gap {
+  return {
+    scanner: 'source',
+    location: { at: 'bytes', path: entry.path, offset: 0, length: entry.bytes },
+    reason: 'malformed',
+    detail: 'expected source code, but the parser gave up on this file',
+  };
+}

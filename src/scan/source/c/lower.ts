@@ -1,0 +1,125 @@
+// Nodes of the C grammar as expressions. What is no value (a statement, a type) is `unknown`.
+
+import type { Node } from 'web-tree-sitter';
+import type { CallExpression, Expression } from '../expression.ts';
+
+/** What lowering needs to know of the file. */
+export interface Source {
+  readonly text: string;
+  readonly toFileIndex: (at: number) => number;
+}
+
+const DEEPEST = 60;
+
+/** The expression that a node is; deeper than 60 levels it is unknown. */
+export function lowerC(node: Node | null, source: Source, depth = 0): Expression {
+  if (node === null || depth > DEEPEST) return { is: 'unknown', at: node === null ? 0 : source.toFileIndex(node.startIndex) };
+  const at = source.toFileIndex(node.startIndex);
+  const inner = (field: string): Expression => lowerC(node.childForFieldName(field), source, depth + 1);
+  switch (node.type) {
+    case 'identifier':
+    case 'field_identifier':
+    case 'namespace_identifier':
+    case 'type_identifier':
+      return { is: 'name', name: node.text, at };
+    case 'qualified_identifier':
+      return inner('name');
+    case 'number_literal':
+      return toNumber(node.text, at);
+    case 'true':
+      return { is: 'number', value: 1, at };
+    case 'false':
+      return { is: 'number', value: 0, at };
+    case 'null':
+    case 'nullptr':
+      return { is: 'null', at };
+    case 'string_literal':
+    case 'concatenated_string':
+    case 'raw_string_literal':
+      return { is: 'string', value: stringOf(node), at };
+    case 'char_literal':
+      return { is: 'unknown', at };
+    case 'cast_expression':
+      return inner('value');
+    case 'parenthesized_expression':
+      return lowerC(node.firstNamedChild, source, depth + 1);
+    case 'pointer_expression':
+      return inner('argument');
+    case 'subscript_expression':
+      return inner('argument');
+    case 'field_expression':
+      return {
+        is: 'member',
+        object: inner('argument'),
+        name: node.childForFieldName('field')?.text ?? '',
+        at: source.toFileIndex(node.childForFieldName('field')?.startIndex ?? node.startIndex),
+      };
+    case 'call_expression':
+      return lowerCallC(node, source, depth);
+    case 'binary_expression':
+      return { is: 'operation', operator: node.childForFieldName('operator')?.text ?? '', left: inner('left'), right: inner('right'), at };
+    case 'conditional_expression':
+      return { is: 'either', options: [inner('consequence'), inner('alternative')], at };
+    case 'assignment_expression':
+      return inner('right');
+    case 'sizeof_expression':
+      return { is: 'size', of: inner('value'), at };
+    case 'initializer_list':
+      return toObject(node, source, depth);
+    case 'compound_literal_expression':
+      return inner('value');
+    default:
+      return { is: 'unknown', at };
+  }
+}
+
+/** A call node as a call. */
+export function lowerCallC(node: Node, source: Source, depth = 0): CallExpression {
+  const callee = lowerC(node.childForFieldName('function'), source, depth + 1);
+  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).filter((child) => child.type !== 'comment');
+  const at = source.toFileIndex(node.startIndex);
+  return {
+    is: 'call',
+    callee,
+    args: args.map((arg) => lowerC(arg, source, depth + 1)),
+    keywords: NO_KEYWORDS,
+    at,
+    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : at,
+    end: source.toFileIndex(node.endIndex),
+  };
+}
+
+const NO_KEYWORDS: ReadonlyMap<string, Expression> = new Map();
+
+function toNumber(written: string, at: number): Expression {
+  const value = Number(
+    written
+      .replace(/[uUlLzZ]{1,4}$/, '')
+      .replace(/'/g, '')
+      .replace(/^0(?=[0-7]+$)/, '0o'),
+  );
+  return Number.isFinite(value) ? { is: 'number', value, at } : { is: 'unknown', at };
+}
+
+const ESCAPE = /\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)/g;
+
+function stringOf(node: Node): string {
+  if (node.type === 'concatenated_string') return node.namedChildren.map(stringOf).join('');
+  const body = /^[^"]{0,20}"((?:[^"]|\\"){0,4000})/s.exec(node.text)?.[1] ?? '';
+  return body.replace(ESCAPE, (written) => (written.length === 2 ? (written[1] ?? '') : '?'));
+}
+
+// `{ .alg = X }` has named entries; `{ 1, 2, 3 }` is a list whose length may matter.
+function toObject(node: Node, source: Source, depth: number): Expression {
+  const at = source.toFileIndex(node.startIndex);
+  const children = node.namedChildren.filter((child) => child.type !== 'comment');
+  const pairs = children.filter((child) => child.type === 'initializer_pair');
+  if (pairs.length === 0) return { is: 'list', items: children.slice(0, 4096).map((child) => lowerC(child, source, depth + 1)), at };
+  const entries = new Map(
+    pairs.map((pair) => [
+      pair.childForFieldName('designator')?.text.replace(/^[.[\s]+|\]$/g, '') ?? '',
+      lowerC(pair.childForFieldName('value'), source, depth + 1),
+    ]),
+  );
+  return { is: 'object', entries, spreads: [], at };
+}

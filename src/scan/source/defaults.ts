@@ -1,0 +1,54 @@
+// What the name of a call fixes, and what its library fills in where the call says nothing.
+
+import type { CallRow, Says } from '../../knowledge/languages/row.ts';
+import { findArgument } from './arguments.ts';
+import { addSays, type Draft } from './drafts.ts';
+import type { CallExpression } from './expression.ts';
+import type { Place } from './qualify.ts';
+import { findValues } from './values.ts';
+
+/** A call that a row speaks of, and where. `where` prints a place as `path:line`. */
+export interface Reading {
+  readonly row: CallRow;
+  readonly call: CallExpression;
+  readonly place: Place;
+  readonly where: (at: number) => string;
+}
+
+/** Lays over a draft what the name of the call fixes, then what the library fills in. */
+export function settle(draft: Draft, reading: Reading): Draft {
+  const { row } = reading;
+  const named = row.uses === undefined ? draft : addSays(draft, row.uses);
+  if (row.defaults === undefined || named.none === true) return named;
+  const defaults = unsaid(row.defaults, reading);
+  // A default algorithm comes with its own digest and mode: beside another algorithm none of it is meant.
+  const isWhole = row.defaults.algorithm !== undefined;
+  if (isWhole && (named.algorithm !== undefined || defaults.algorithm === undefined)) return named;
+  return addSays(named, defaults, 'default');
+}
+
+// A library fills in what a call leaves out; what a call says in a way that cannot be followed is not left out.
+function unsaid(defaults: Says, reading: Reading): Says {
+  const roles: Readonly<Record<string, string | undefined>> = { ...reading.row.roles };
+  return Object.fromEntries(
+    Object.entries(defaults).filter(([name]) => {
+      const where = roles[name];
+      return where === undefined || where.split('|').every((place) => isLeftOut(place, reading));
+    }),
+  );
+}
+
+function isLeftOut(where: string, { call, place }: Reading): boolean {
+  const [head = '', ...fields] = where.split('.');
+  const argument = findArgument(head, call);
+  if (argument === undefined || argument.is === 'null') return true;
+  if (fields.length === 0) return false;
+  const found = findValues(argument, place);
+  return (
+    found.length > 0 &&
+    found.every(
+      ({ value }) =>
+        value.is === 'null' || (value.is === 'object' && value.object.spreads.length === 0 && !value.object.entries.has(fields[0] ?? '')),
+    )
+  );
+}

@@ -1,0 +1,215 @@
+// From uses, mentions and inclusions to evidence: state, confidence, condition, and the place at which each is reported.
+
+import { ALGORITHMS } from '../../knowledge/algorithms.ts';
+import { findLibrary } from '../../knowledge/languages/row.ts';
+import { findCipherSuite } from '../../knowledge/tls.ts';
+import type { AlgorithmUse } from '../../model/algorithm.ts';
+import type { Confidence, Evidence, State } from '../../model/evidence.ts';
+import { addSays, type Draft, finishUse, startDraft } from './drafts.ts';
+import type { Index } from './expression.ts';
+import { findReason } from './non-security.ts';
+import type { Positions } from './positions.ts';
+import { findProtocols, type ProtocolUse } from './protocols.ts';
+import type { Reported } from './reported.ts';
+import { findUses, type Use } from './uses.ts';
+
+/** Everything a module gives evidence of, in the order of the text, each place and symbol once. */
+export function toEvidence(reported: Reported): readonly Evidence[] {
+  const uses = settleCiphers(findUses(reported.reader));
+  const protocols = findProtocols(reported.reader);
+  const made = [
+    ...withoutInner(uses, reported.positions).flatMap((use) => ofUse(use, reported)),
+    ...protocols.map((protocol) => ofProtocol(protocol, reported)),
+    ...ofMentions(reported, uses, protocols),
+    ...ofInclusions(reported),
+  ];
+  const unique = new Map(made.map((evidence) => [keyOf(evidence), evidence]));
+  return [...unique.values()].sort((a, b) => offsetOf(a) - offsetOf(b));
+}
+
+function keyOf({ location, state, observed }: Evidence): string {
+  const line = location.at === 'text' ? location.line : 0;
+  const use = observed.kind === 'algorithm' ? JSON.stringify([observed.use.algorithm, observed.use.parameters, observed.condition]) : '';
+  const name = observed.kind === 'library' ? observed.name : '';
+  return [line, state, observed.kind, 'symbol' in observed && observed.kind !== 'library' ? observed.symbol : '', use, name].join('\u0000');
+}
+
+function offsetOf({ location }: Evidence): number {
+  return location.at === 'text' ? location.offset : 0;
+}
+
+// A mode that PSA names apart from its cipher is of the only cipher whose keys the file handles; of two it cannot be told.
+function settleCiphers(uses: readonly Use[]): readonly Use[] {
+  const ciphers = new Set(uses.flatMap(({ draft }) => (draft.algorithm !== undefined && isBlockCipher(draft) ? [draft.algorithm] : [])));
+  const [only, ...others] = ciphers;
+  if (only === undefined || others.length > 0) return uses;
+  return uses.map((use) =>
+    use.draft.algorithm === undefined && use.draft.parameters.mode !== undefined
+      ? { ...use, draft: { ...use.draft, algorithm: only, sure: false } }
+      : use,
+  );
+}
+
+function isBlockCipher(draft: Draft): boolean {
+  return draft.algorithm !== undefined && ALGORITHMS[draft.algorithm].primitive === 'block-cipher';
+}
+
+/** What only names the algorithm for the call around it on the same line is told by that call. */
+function withoutInner(uses: readonly Use[], positions: Positions): readonly Use[] {
+  const outer = new Map<Index, number[]>();
+  for (const { draft } of uses) {
+    for (const at of draft.consumed) outer.set(at, [...(outer.get(at) ?? []), positions.lineAt(draft.at)]);
+  }
+  return uses.filter((use) => {
+    if (use.row.silent === true) return false;
+    const lines = outer.get(use.site.call.at) ?? outer.get(use.site.call.nameAt);
+    return lines?.includes(positions.lineAt(use.draft.at)) !== true;
+  });
+}
+
+function ofUse(use: Use, reported: Reported): readonly Evidence[] {
+  const draft = promoteDigest(use);
+  if (draft.none === true || (use.row.protocol !== undefined && use.row.roles === undefined)) return [];
+  if (draft.algorithm === undefined && (use.row.needs === true || (draft.open.length > 0 && use.reaches !== undefined))) return [];
+  const finished = finishUse(draft, use.symbol);
+  const reason = findReason(use, finished, reported);
+  return [
+    toItem(reported, {
+      at: draft.at,
+      state: use.row.names === true ? 'present' : 'called',
+      confidence: confidenceOf(use, draft),
+      symbol: use.symbol,
+      library: use.row.library,
+      use: finished,
+      ...(reason === undefined ? {} : { reason }),
+    }),
+  ];
+}
+
+// `mbedtls_md_setup(&ctx, info, 0)`: where a digest is all there is and nothing is signed, the digest is the use.
+function promoteDigest({ draft }: Use): Draft {
+  const digest = draft.parameters.digest?.value;
+  const signs = draft.functions.some((one) => one === 'sign' || one === 'verify');
+  if (draft.algorithm !== undefined || digest === undefined || signs) return draft;
+  return { ...draft, algorithm: digest, parameters: {}, parts: [] };
+}
+
+function confidenceOf({ reaches }: Use, draft: Draft): Confidence {
+  if (draft.algorithm === undefined) return 'hint';
+  return draft.sure && reaches === undefined ? 'certain' : 'likely';
+}
+
+interface Item {
+  readonly at: Index;
+  readonly state: State;
+  readonly confidence: Confidence;
+  readonly symbol: string;
+  readonly library: string;
+  readonly use: AlgorithmUse;
+  readonly reason?: string;
+}
+
+function toItem({ entry, reader, positions }: Reported, { at, state, confidence, symbol, library, use, reason }: Item): Evidence {
+  const condition = reader.module.conditionAt(at);
+  return {
+    scanner: 'source',
+    location: positions.locate(at),
+    grade: 'source',
+    confidence,
+    state: condition?.dead === true ? 'absent' : state,
+    origin: entry.origin,
+    observed: {
+      kind: 'algorithm',
+      use,
+      symbol,
+      library,
+      ...(condition === undefined || condition.text === '' ? {} : { condition: condition.text }),
+      ...(reason === undefined ? {} : { nonSecurity: reason }),
+    },
+  };
+}
+
+function ofProtocol(protocol: ProtocolUse, { entry, reader, positions }: Reported): Evidence {
+  const condition = reader.module.conditionAt(protocol.at);
+  return {
+    scanner: 'source',
+    location: positions.locate(protocol.at),
+    grade: 'source',
+    confidence: protocol.sure ? 'certain' : 'likely',
+    state: condition?.dead === true ? 'absent' : protocol.state,
+    origin: entry.origin,
+    observed: { ...protocol.observed, ...(condition === undefined || condition.text === '' ? {} : { condition: condition.text }) },
+    roleHint: 'transport',
+  };
+}
+
+/** Constants that stand outside of the calls that were read: a table of suites, a comparison, a field of a structure. */
+function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonly ProtocolUse[]): readonly Evidence[] {
+  const { module, catalogue } = reported.reader;
+  const { lineAt } = reported.positions;
+  const calls = [...uses.map(({ site, draft }) => [site.call, draft.at] as const), ...protocols.map(({ call, at }) => [call, at] as const)];
+  // A constant among the arguments of a call that is reported on the same line is told there.
+  const isTold = (at: Index): boolean => calls.some(([call, place]) => call.at <= at && at < call.end && lineAt(place) === lineAt(at));
+  const free = module.mentions.filter(({ name, at }) => !module.defined.has(name) && !isTold(at));
+  return free.flatMap(({ name, at }) => {
+    const constant = catalogue.findConstant(name);
+    const row = catalogue.find(name);
+    const says = constant?.says ?? row?.uses;
+    const suite = constant?.suite === undefined ? undefined : findCipherSuite(constant.suite);
+    if (suite !== undefined || constant?.group !== undefined) {
+      const observed = {
+        kind: 'protocol' as const,
+        protocol: 'tls' as const,
+        versions: [],
+        suites: suite === undefined ? [] : [suite],
+        groups: constant?.group === undefined ? [] : [constant.group],
+        schemes: [],
+        symbol: name,
+      };
+      return [ofProtocol({ at, sure: true, state: 'present', observed, call: NO_CALL }, reported)];
+    }
+    if (says?.algorithm === undefined || (constant === undefined && row?.library === 'unknown')) return [];
+    const use = finishUse(addSays(startDraft(at), says), name);
+    return [
+      toItem(reported, {
+        at,
+        state: 'present',
+        confidence: 'certain',
+        symbol: name,
+        library: constant?.library ?? row?.library ?? 'unknown',
+        use,
+      }),
+    ];
+  });
+}
+
+const NO_CALL: ProtocolUse['call'] = {
+  is: 'call',
+  callee: { is: 'unknown', at: 0 },
+  args: [],
+  keywords: new Map(),
+  at: 0,
+  nameAt: 0,
+  end: 0,
+};
+
+function ofInclusions({ entry, reader, positions }: Reported): readonly Evidence[] {
+  const seen = new Set<string>();
+  return reader.module.inclusions.flatMap(({ module, at }): readonly Evidence[] => {
+    const name = findLibrary(reader.catalogue.libraries, module);
+    if (name === undefined || seen.has(name)) return [];
+    seen.add(name);
+    const observed = { kind: 'library' as const, name, symbol: module };
+    return [
+      {
+        scanner: 'source',
+        location: positions.locate(at),
+        grade: 'source',
+        confidence: 'certain',
+        state: 'present',
+        origin: entry.origin,
+        observed,
+      },
+    ];
+  });
+}

@@ -1,0 +1,205 @@
+// What the names of a JavaScript or TypeScript file are bound to: imports, declarations, destructuring, fields of `this`, enumerations,
+// parameters.
+
+import type { Node } from 'web-tree-sitter';
+import { assignedPathAt, type Capture, wordAt } from '../captures.ts';
+import type { Expression } from '../expression.ts';
+import { bind, type Inclusion, type Scope } from '../module.ts';
+import { once } from '../once.ts';
+import { keyOf, lowerJavaScript, moduleName, stringOf } from './lower.ts';
+
+/** Where bindings go, and what is learned beside them. */
+export interface Binder {
+  readonly text: string;
+  readonly scopeAt: (at: number) => Scope;
+  readonly inclusions: Inclusion[];
+  /** local names that may stand for something else's */
+  readonly aliases: Set<string>;
+  /** what takes the value that begins at a place */
+  readonly targets: Map<number, string>;
+}
+
+/** `import … from 'x'`, `import x = require('x')`. */
+export function bindImport(node: Node, binder: Binder): void {
+  const source =
+    node.childForFieldName('source') ??
+    node.namedChildren.find((child) => child.type === 'import_require_clause')?.childForFieldName('source');
+  if (source === null || source === undefined) return;
+  const module = moduleName(stringOf(source));
+  binder.inclusions.push({ module, at: node.startIndex });
+  for (const clause of node.namedChildren) {
+    for (const child of [clause, ...clause.namedChildren]) bindClause(child, module, binder);
+  }
+}
+
+function bindClause(node: Node, module: string, binder: Binder): void {
+  const add = (local: string, symbol: string): void => {
+    bind(binder.scopeAt(0), local, { is: 'import', symbol, at: node.startIndex });
+    if (!module.startsWith('.')) binder.aliases.add(local);
+  };
+  if (node.type === 'identifier' && node.parent?.type === 'import_clause') add(node.text, `${module}.default`);
+  else if (node.type === 'identifier' && node.parent?.type === 'import_require_clause') add(node.text, module);
+  else if (node.type === 'namespace_import') add(node.firstNamedChild?.text ?? '', module);
+  else if (node.type === 'named_imports') {
+    for (const one of node.namedChildren) {
+      const name = keyOf(one.childForFieldName('name'));
+      add(one.childForFieldName('alias')?.text ?? name, name === 'default' ? `${module}.default` : `${module}.${name}`);
+    }
+  }
+}
+
+/** `const x = …`. */
+export function bindVariable({ node, value }: Capture, binder: Binder): void {
+  if (value === undefined) return;
+  const name = wordAt(binder.text, node.startIndex);
+  bindLazily(binder.scopeAt(node.startIndex), name, { node: value, binder });
+  noteTarget(value, name, binder);
+}
+
+/** `const { a, b: c = d } = …`. */
+export function bindDestructuring({ node, value }: Capture, binder: Binder): void {
+  if (value !== undefined) bindPattern(node, { scope: binder.scopeAt(node.startIndex), value: () => lowerJavaScript(value), binder });
+}
+
+/** The place of a value, past `await`, leads to what takes it. */
+function noteTarget(value: Node, target: string, binder: Binder): void {
+  const inner = value.type === 'await_expression' ? value.firstNamedChild : value;
+  binder.targets.set(inner?.startIndex ?? value.startIndex, target);
+}
+
+const MAY_NAME_A_FUNCTION: ReadonlySet<string> = new Set([
+  'identifier',
+  'member_expression',
+  'subscript_expression',
+  'binary_expression',
+  'ternary_expression',
+]);
+
+interface Value {
+  readonly node: Node;
+  readonly binder: Binder;
+  /** where the value is read */
+  readonly scope?: Scope;
+}
+
+function bindLazily(to: Scope, name: string, { node, binder, scope }: Value): void {
+  if (MAY_NAME_A_FUNCTION.has(node.type) || bringsFunction(node)) binder.aliases.add(name);
+  bind(to, name, { is: 'value', at: node.startIndex, read: once(() => lowerJavaScript(node)), ...(scope === undefined ? {} : { scope }) });
+}
+
+// `const md5 = require('md5')`, `const pbkdf2 = promisify(crypto.pbkdf2)`.
+function bringsFunction(node: Node): boolean {
+  const called = node.type === 'call_expression' ? node.childForFieldName('function') : null;
+  return called !== null && called.endIndex - called.startIndex <= 20 && /(?:^|\.)(?:require|promisify|import)$/.test(called.text);
+}
+
+interface Pattern {
+  readonly scope: Scope;
+  readonly value: () => Expression;
+  readonly binder: Binder;
+}
+
+function bindPattern(pattern: Node, { scope, value, binder }: Pattern): void {
+  for (const child of pattern.namedChildren) {
+    const [key, local, fallback] = patternParts(child);
+    if (key === undefined || local === undefined) continue;
+    const read = once((): Expression => {
+      const field: Expression = { is: 'member', object: value(), name: key, at: child.startIndex };
+      return fallback === undefined ? field : { is: 'either', options: [field, lowerJavaScript(fallback)], at: child.startIndex };
+    });
+    if (local.type === 'object_pattern') bindPattern(local, { scope, value: read, binder });
+    else if (local.type === 'identifier' || local.type === 'shorthand_property_identifier_pattern') {
+      binder.aliases.add(local.text);
+      bind(scope, local.text, { is: 'value', at: child.startIndex, read });
+    }
+  }
+}
+
+function patternParts(child: Node): readonly [string | undefined, Node | undefined, Node | undefined] {
+  switch (child.type) {
+    case 'shorthand_property_identifier_pattern':
+      return [child.text, child, undefined];
+    case 'object_assignment_pattern': {
+      const left = child.childForFieldName('left') ?? undefined;
+      return [left?.text, left, child.childForFieldName('right') ?? undefined];
+    }
+    case 'pair_pattern': {
+      const value = child.childForFieldName('value') ?? undefined;
+      const isDefaulted = value?.type === 'assignment_pattern';
+      return [
+        keyOf(child.childForFieldName('key')),
+        isDefaulted ? (value.childForFieldName('left') ?? undefined) : value,
+        isDefaulted ? (value.childForFieldName('right') ?? undefined) : undefined,
+      ];
+    }
+    default:
+      return [undefined, undefined, undefined];
+  }
+}
+
+/** `x = …`, `this.x = …`, `a.b = …`. Fields of `this` belong to the class. */
+export function bindAssignment({ node, value }: Capture, binder: Binder): void {
+  const path = assignedPathAt(binder.text, node.startIndex);
+  if (path === undefined || value === undefined) return;
+  const scope = binder.scopeAt(node.startIndex);
+  bindLazily(path.startsWith('this.') ? classOf(scope) : scope, path, { node: value, binder, scope });
+  noteTarget(value, path, binder);
+}
+
+/** A field of a class, as `this.x`. */
+export function bindField(node: Node, binder: Binder): void {
+  const name = node.childForFieldName('name') ?? node.childForFieldName('property');
+  const value = node.childForFieldName('value');
+  if (name === null || value === null) return;
+  const scope = classOf(binder.scopeAt(node.startIndex));
+  bindLazily(scope, `this.${name.text}`, { node: value, binder });
+  if (scope.name !== '') bindLazily(scope.parent ?? scope, `${scope.name}.${name.text}`, { node: value, binder });
+}
+
+function classOf(scope: Scope): Scope {
+  let here: Scope | undefined = scope;
+  while (here !== undefined && here.kind !== 'class') here = here.parent;
+  return here ?? scope;
+}
+
+/** `enum E { A = 'x' }` is an object. */
+export function bindEnum(node: Node, binder: Binder): void {
+  const name = node.childForFieldName('name')?.text;
+  const body = node.childForFieldName('body');
+  if (name === undefined || body === null) return;
+  const read = once((): Expression => {
+    const members = body.namedChildren.filter((child) => child.type === 'enum_assignment');
+    const entries = new Map(
+      members.map((child) => [keyOf(child.childForFieldName('name')), lowerJavaScript(child.childForFieldName('value'))]),
+    );
+    return { is: 'object', entries, spreads: [], at: body.startIndex };
+  });
+  bind(binder.scopeAt(node.startIndex), name, { is: 'value', at: node.startIndex, read });
+}
+
+/** The parameters of a function, with their defaults; a TypeScript parameter that is a field too is bound as one. */
+export function bindParameters(node: Node, scope: Scope): void {
+  const single = node.childForFieldName('parameter');
+  const list = single === null ? (node.childForFieldName('parameters')?.namedChildren ?? []) : [single];
+  for (const [position, parameter] of list.filter((child) => child.type !== 'comment').entries()) {
+    const pattern = parameter.childForFieldName('pattern') ?? parameter.childForFieldName('left') ?? parameter;
+    const fallback = parameter.childForFieldName('value') ?? parameter.childForFieldName('right');
+    if (pattern.type !== 'identifier') {
+      shadowPattern(pattern, scope);
+      continue;
+    }
+    const read = fallback === null ? {} : { read: once(() => lowerJavaScript(fallback)) };
+    bind(scope, pattern.text, { is: 'parameter', position, at: parameter.startIndex, ...read });
+    if (parameter.namedChildren.some((child) => child.type === 'accessibility_modifier')) {
+      const field: Expression = { is: 'name', name: pattern.text, at: parameter.startIndex };
+      bind(classOf(scope), `this.${pattern.text}`, { is: 'value', at: parameter.startIndex, read: () => field, scope });
+    }
+  }
+}
+
+// Names that a pattern takes from an argument: bound, so that nothing outside is taken for them.
+function shadowPattern(pattern: Node, scope: Scope): void {
+  for (const node of pattern.descendantsOfType(['identifier', 'shorthand_property_identifier_pattern'])) {
+    bind(scope, node.text, { is: 'value', at: node.startIndex, read: () => ({ is: 'unknown', at: node.startIndex }) });
+  }
+}

@@ -1,0 +1,127 @@
+// One source file as the scanner sees it: its scopes, what each name in them is bound to, and the calls that may matter.
+
+import type { Catalogue } from '../../knowledge/languages/row.ts';
+import type { CallExpression, Expression, Index } from './expression.ts';
+import type { GrammarName } from './parser.ts';
+
+/** What a name is bound to. Values are read when somebody asks. */
+export type Binding =
+  /** `scope`: where the value is read, when that is not where the name is bound (a field of a class, set in its constructor) */
+  | { readonly is: 'value'; readonly at: Index; readonly read: () => Expression; readonly scope?: Scope }
+  | { readonly is: 'import'; readonly at: Index; readonly symbol: string }
+  | { readonly is: 'parameter'; readonly at: Index; readonly position: number; readonly type?: string; readonly read?: () => Expression };
+
+/** A file, class or function body. Scope 0 is the file. */
+export interface Scope {
+  readonly id: number;
+  readonly parent: Scope | undefined;
+  readonly kind: 'file' | 'class' | 'function';
+  /** of the function or class; of a constructor, its class */
+  readonly name: string;
+  readonly start: Index;
+  readonly end: Index;
+  readonly bindings: Map<string, Binding[]>;
+}
+
+/** A call that may matter, with where it stands. */
+export interface CallSite {
+  readonly call: CallExpression;
+  readonly scope: Scope;
+  /** the variable or field that takes what comes back */
+  readonly target?: string;
+}
+
+/** A header, module or package that the file brings in. */
+export interface Inclusion {
+  readonly module: string;
+  readonly at: Index;
+}
+
+/** A constant of a library that stands in the code outside of any call that was read. */
+export interface Mention {
+  readonly name: string;
+  readonly at: Index;
+}
+
+/** A file, ready to be asked. */
+export interface Module {
+  readonly file: Scope;
+  readonly calls: readonly CallSite[];
+  /** every call of a function of this file by its name */
+  readonly callers: (name: string) => readonly CallSite[];
+  readonly inclusions: readonly Inclusion[];
+  readonly mentions: readonly Mention[];
+  /** functions that the file itself defines */
+  readonly defined: ReadonlySet<string>;
+  /** the preprocessor condition over a place, and whether it is known to be false */
+  readonly conditionAt: (at: Index) => Condition | undefined;
+  /** what an unbound name means: itself in C, a global or nothing in a language with modules */
+  readonly toGlobal: (name: string) => string | undefined;
+  /** one spelling for modules that are the same (`node:crypto`, `crypto`) */
+  readonly normalise: (symbol: string) => string;
+}
+
+/** What a reader of one language is given. The tree lives while `use` runs: values are lowered when they are asked for. */
+export interface Reading<T> {
+  readonly grammar: GrammarName;
+  readonly catalogue: Catalogue;
+  readonly use: (module: Module) => T;
+}
+
+/** What the preprocessor says over a place. */
+export interface Condition {
+  readonly text: string;
+  readonly dead: boolean;
+}
+
+/** A scope with nothing bound in it. */
+export function openScope(facts: Omit<Scope, 'bindings'>): Scope {
+  return { ...facts, bindings: new Map() };
+}
+
+/** Binds a name once more; a name with several values may be any of them. */
+export function bind(scope: Scope, name: string, binding: Binding): void {
+  const bound = scope.bindings.get(name);
+  if (bound === undefined) scope.bindings.set(name, [binding]);
+  else bound.push(binding);
+}
+
+/** The innermost scope that binds a name, looking outwards. Names of a class are reached through `this.` only. */
+export function findScope(scope: Scope, name: string): Scope | undefined {
+  const ofClass = name.startsWith('this.');
+  for (let here: Scope | undefined = scope; here !== undefined; here = here.parent) {
+    if ((here.kind !== 'class' || ofClass) && here.bindings.has(name)) return here;
+  }
+  return undefined;
+}
+
+/** Scopes nested by where they begin and end; `find` gives the innermost at a place. */
+export function nestScopes(
+  found: readonly Omit<Scope, 'id' | 'parent' | 'bindings'>[],
+  end: Index,
+): { file: Scope; scopes: readonly Scope[] } {
+  const file = openScope({ id: 0, parent: undefined, kind: 'file', name: '', start: 0, end });
+  const scopes = [file];
+  const open = [file];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    while (open.length > 1 && (open.at(-1)?.end ?? 0) <= one.start) open.pop();
+    const scope = openScope({ ...one, id: scopes.length, parent: open.at(-1) ?? file });
+    scopes.push(scope);
+    open.push(scope);
+  }
+  return { file, scopes };
+}
+
+/** The innermost of the scopes at a place; they are in the order of their starts. */
+export function scopeAt(scopes: readonly Scope[], at: Index): Scope {
+  let low = 0;
+  let high = scopes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((scopes[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  let scope = scopes[low];
+  while (scope?.parent !== undefined && scope.end <= at) scope = scope.parent;
+  return scope ?? openScope({ id: 0, parent: undefined, kind: 'file', name: '', start: 0, end: 0 });
+}

@@ -1,0 +1,69 @@
+// From places in decoded text to lines, columns and byte offsets of the file. Lines are counted in both, so a byte that is not valid in the
+// file's encoding can shift nothing beyond its own line.
+
+import type { TextLocation } from '../../model/evidence.ts';
+
+/** Finds places of one file. */
+export interface Positions {
+  readonly lineAt: (index: number) => number;
+  readonly locate: (index: number) => TextLocation;
+}
+
+/** Positions in `text` as decoded from `bytes`. */
+export function toPositions(path: string, text: string, bytes: Uint8Array): Positions {
+  const starts = lineStarts(text);
+  let byteStarts: readonly number[] | undefined;
+  const lineAt = (index: number): number => lineOf(starts, index) + 1;
+  const locate = (index: number): TextLocation => {
+    const line = lineOf(starts, index);
+    const start = starts[line] ?? 0;
+    const before = text.slice(start, index);
+    byteStarts ??= text.length === bytes.length ? starts : lineStartsOfBytes(bytes);
+    const offset = (byteStarts[line] ?? 0) + bytesOf(before, bytes);
+    return { at: 'text', path, line: line + 1, column: index - start + 1, offset: Math.min(offset, bytes.length) };
+  };
+  return { lineAt, locate };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+const LINE_FEED = 0x0a;
+
+function lineStartsOfBytes(bytes: Uint8Array): readonly number[] {
+  const wide = isUtf16(bytes);
+  const starts = [wide ? 2 : bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0];
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    if (!wide) starts.push(at + 1);
+    else if (bytes[at ^ 1] === 0) starts.push((at | 1) + 1);
+  }
+  return starts;
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function bytesOf(text: string, bytes: Uint8Array): number {
+  if (isUtf16(bytes)) return 2 * text.length;
+  let count = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
+}
+
+function lineOf(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,218 @@
+// The uses of a module: every call that a row speaks of, with what other calls on the same context say, and, where a parameter decides,
+// once more at each caller.
+
+import { ALGORITHMS } from '../../knowledge/algorithms.ts';
+import type { CallRow, Catalogue } from '../../knowledge/languages/row.ts';
+import type { AlgorithmId } from '../../model/algorithm.ts';
+import { findArgument } from './arguments.ts';
+import type { Reading } from './defaults.ts';
+import { asResolved, type Draft, fillFrom, toParameters } from './drafts.ts';
+import { type CallExpression, type Index, toPath } from './expression.ts';
+import type { CallSite, Module, Scope } from './module.ts';
+import { type Frame, type Place, qualify } from './qualify.ts';
+import { readRow } from './read-row.ts';
+
+/** A call that names cryptography, and what it may be. */
+export interface Use {
+  readonly row: CallRow;
+  readonly site: CallSite;
+  /** API or wrapper as written */
+  readonly symbol: string;
+  readonly draft: Draft;
+  /** seen at the call of a function of this file that hands the value on: the library's call that it reaches */
+  readonly reaches?: CallSite;
+}
+
+/** What the uses are read from. */
+export interface Reader {
+  readonly module: Module;
+  readonly catalogue: Catalogue;
+  readonly where: (at: Index) => string;
+  /** rows that were found already */
+  readonly rows: Map<CallExpression, { readonly row: CallRow | undefined }>;
+}
+
+const STEPS = 3000;
+
+/** A place in the module to read values at. */
+export function startPlace(reader: Reader, scope: Scope, frame?: Frame): Place {
+  const { module, catalogue } = reader;
+  return { module, catalogue, scope, budget: { steps: STEPS }, ...(frame === undefined ? {} : { frame }) };
+}
+
+/** Every call that a row speaks of, in the order of the text. */
+export function findUses(reader: Reader): readonly Use[] {
+  const found = reader.module.calls.flatMap((site) => readSite(reader, site));
+  const everywhere = found.flatMap((use) => {
+    const wrapped = findWrapped(use, reader);
+    // What the callers hand in takes the place of what is not known without them; a default that is known stays.
+    return wrapped.length > 0 && wrapped.some((one) => knowsMore(one.draft, use.draft)) ? wrapped : [use, ...wrapped];
+  });
+  return shareContexts(everywhere, reader);
+}
+
+function knowsMore(one: Draft, other: Draft): boolean {
+  if (other.algorithm === undefined || other.algorithm === 'hash') return true;
+  return Object.keys(one.parameters).length > Object.keys(other.parameters).length;
+}
+
+/** The row that speaks of a call, unless the file defines a function of that name itself. */
+export function findRow(reader: Reader, site: CallSite): CallRow | undefined {
+  const known = reader.rows.get(site.call);
+  if (known !== undefined) return known.row;
+  const { callee } = site.call;
+  const isOwn = callee.is === 'name' && reader.module.defined.has(callee.name);
+  const symbol = isOwn ? undefined : qualify(callee, startPlace(reader, site.scope));
+  const row = symbol === undefined ? undefined : reader.catalogue.find(symbol);
+  reader.rows.set(site.call, { row });
+  return row;
+}
+
+function readSite(reader: Reader, site: CallSite): readonly Use[] {
+  const row = findRow(reader, site);
+  if (row === undefined) return [];
+  const reading = toReading(reader, row, site);
+  return readRow(reading).map((draft) => ({ row, site, symbol: toApiName(row), draft }));
+}
+
+/** The name of the API, without the marks by which rows tell methods (`T().f`) and settings (`f=`). */
+export function toApiName(row: CallRow): string {
+  return row.symbol.replaceAll('()', '').replace(/=$/, '');
+}
+
+function toReading(reader: Reader, row: CallRow, site: CallSite, frame?: Frame): Reading {
+  return { row, call: site.call, place: startPlace(reader, site.scope, frame), where: reader.where };
+}
+
+/** Calls on one context know what earlier calls on it said; attributes that are gathered know what any of them says. */
+function shareContexts(uses: readonly Use[], reader: Reader): readonly Use[] {
+  const byContext = new Map<string, Use[]>();
+  for (const use of uses) {
+    const context = contextOf(use);
+    if (context === undefined) continue;
+    const group = byContext.get(context);
+    if (group === undefined) byContext.set(context, [use]);
+    else group.push(use);
+  }
+  return uses.map((use) => {
+    const context = contextOf(use);
+    const group = context === undefined ? [] : (byContext.get(context) ?? []).slice(0, 200);
+    return group.length < 2 ? use : { ...use, draft: fillFromGroup(use, group, reader) };
+  });
+}
+
+function contextOf({ row, site: place, reaches }: Use): string | undefined {
+  const site = reaches ?? place;
+  const argument = row.object === undefined || row.object === 'target' ? undefined : findArgument(row.object, site.call);
+  const path = row.object === 'target' ? site.target : argument === undefined ? undefined : toPath(argument);
+  return path === undefined ? undefined : `${site.scope.id} ${row.library} ${path}`;
+}
+
+function fillFromGroup(use: Use, group: readonly Use[], reader: Reader): Draft {
+  const at = siteAt(use);
+  const before = group
+    .filter((other) => other !== use && other.reaches === undefined && (use.row.gathers === true || siteAt(other) < at))
+    .reverse();
+  let { draft } = use;
+  for (const other of before) {
+    if (!isCompatible(draft.algorithm, other.draft.algorithm)) continue;
+    // What belongs to the key or the context is shared; mode, padding and counts belong to one call.
+    const { keyBits, curve } = other.draft.parameters;
+    const digest = use.row.gathers === true && draft.algorithm !== undefined ? undefined : other.draft.parameters.digest;
+    const shared: Draft = {
+      ...other.draft,
+      parameters: toParameters({ keyBits, curve, digest }),
+      parts: digest === undefined ? [] : other.draft.parts,
+      functions: [],
+      consumed: [],
+      open: [],
+    };
+    const algorithm = moreSpecific(draft.algorithm, other.draft.algorithm);
+    draft = {
+      ...fillFrom(draft, asResolved(shared, reader.where(other.site.call.nameAt))),
+      direct: draft.direct,
+      ...(algorithm === undefined ? {} : { algorithm }),
+    };
+  }
+  return draft;
+}
+
+function siteAt({ site, reaches }: Use): Index {
+  return (reaches ?? site).call.at;
+}
+
+function isCompatible(one: AlgorithmId | undefined, other: AlgorithmId | undefined): boolean {
+  if (one === undefined || other === undefined || one === other) return true;
+  if (one === 'hash' || other === 'hash') return ALGORITHMS[one].primitive === ALGORITHMS[other].primitive;
+  if (one === 'ec' || other === 'ec') return isOnCurve(one) && isOnCurve(other);
+  return (one === 'rsa' || other === 'rsa') && ALGORITHMS[one].name.startsWith('RSA') && ALGORITHMS[other].name.startsWith('RSA');
+}
+
+function isOnCurve(algorithm: AlgorithmId): boolean {
+  return ALGORITHMS[algorithm].named.includes('curve') || ALGORITHMS[algorithm].fixedCurve !== undefined;
+}
+
+function moreSpecific(one: AlgorithmId | undefined, other: AlgorithmId | undefined): AlgorithmId | undefined {
+  return one === undefined || (one === 'hash' && other !== undefined) ? other : one;
+}
+
+const DEEPEST = 3;
+const MOST_CALLERS = 40;
+
+/** The use again at each caller of the function whose parameter decides it; and at the call itself, with what the callers hand in. */
+function findWrapped(use: Use, reader: Reader): readonly Use[] {
+  const { row, site, draft } = use;
+  if (row.silent === true) return [];
+  const scope = draft.open.find((one) => one.name !== '');
+  return scope === undefined ? [] : followCallers({ row, site, scope, reader, frames: [] });
+}
+
+interface Following {
+  readonly row: CallRow;
+  readonly site: CallSite;
+  readonly scope: Scope;
+  readonly reader: Reader;
+  /** callers on the way in, innermost first */
+  readonly frames: readonly CallSite[];
+}
+
+function followCallers({ row, site, scope, reader, frames }: Following): readonly Use[] {
+  const callers = frames.length >= DEEPEST ? [] : reader.module.callers(scope.name).slice(0, MOST_CALLERS);
+  return callers.flatMap((caller) => {
+    const handsNothing = caller.call.args.length === 0 && caller.call.keywords.size === 0;
+    if (handsNothing || caller.scope.id === scope.id || findRow(reader, caller) !== undefined) return [];
+    const path = [...frames, caller];
+    const drafts = readRow(toReading(reader, row, site, toFrame(path, site.scope, scope, reader)));
+    return drafts.flatMap((draft): readonly Use[] => {
+      const outer = draft.open.find((one) => one.id === caller.scope.id && one.name !== '');
+      if (outer !== undefined) return followCallers({ row, site, scope: outer, reader, frames: path });
+      if (draft.algorithm === undefined && draft.parameters.mode === undefined) return [];
+      const written = draft.at >= caller.call.at && draft.at < caller.call.end ? draft.at : caller.call.nameAt;
+      const inner: Use = {
+        row,
+        site,
+        symbol: row.symbol,
+        draft: { ...asResolved(draft, reader.where(written)), at: innerAt(row, site), sure: false, open: [] },
+      };
+      return [{ row, site: caller, symbol: scope.name, draft: { ...draft, at: written, open: [] }, reaches: site }, inner];
+    });
+  });
+}
+
+function innerAt(row: CallRow, site: CallSite): Index {
+  const place = row.roles?.algorithm;
+  return (place === undefined ? undefined : findArgument(place, site.call)?.at) ?? site.call.nameAt;
+}
+
+// The innermost function is read as called by the first caller, that one's function as called by the second, and so on.
+function toFrame(path: readonly CallSite[], siteScope: Scope, scope: Scope, reader: Reader): Frame | undefined {
+  let from: Place | undefined;
+  let frame: Frame | undefined;
+  for (const [index, caller] of [...path.entries()].reverse()) {
+    from = startPlace(reader, caller.scope, frame);
+    const of = index === 0 ? scope : path[index - 1]?.scope;
+    if (of === undefined) return undefined;
+    frame = { scope: index === 0 ? (scope.id === siteScope.id ? siteScope : scope) : of, call: caller.call, from };
+  }
+  return frame;
+}
