@@ -11,6 +11,7 @@ import type { Module, Reading } from './source/module.ts';
 import { type GrammarName, loadGrammars } from './source/parser.ts';
 import { toPositions } from './source/positions.ts';
 import { readPython } from './source/python/read.ts';
+import { startReader } from './source/uses.ts';
 
 /** How one language is read. */
 interface Language {
@@ -62,7 +63,7 @@ function scan(file: ScanFile): readonly (Evidence | Gap)[] {
   const where = (at: number): string => `${entry.path}:${positions.lineAt(at)}`;
   const { grammar, catalogue } = language;
   const use = (module: Module): readonly Evidence[] =>
-    toEvidence({ entry, text, positions, reader: { module, catalogue, where, rows: new Map() } });
+    toEvidence({ entry, text, positions, reader: startReader({ module, catalogue, where }) });
   return language.read(text, { grammar, catalogue, use }) ?? [toGap(entry)];
 }
 

@@ -239,6 +239,21 @@ describe('hostile input', () => {
     }
   });
 
+  it.each([
+    ['a.c', `void f(void) { MD5(a, 1, b); } ${'{}'.repeat(200_000)}`],
+    ['a.c', `void f(void) { ${'MD5(PSA_ALG_SHA_1, g(1), b); '.repeat(20_000)} }`],
+    ['a.c', `void f(void) {\n${'#if A\nMD5(a, 1, b);\n#endif\n'.repeat(20_000)}}`],
+    ['a.c', `${'#if A\n'.repeat(20_000)}MD5 /* ${'#define X /*\n'.repeat(20_000)}`],
+    ['a.c', `${'#define A_ MD5(\n'.repeat(20_000)}int x;`],
+    ['a.c', `void w(int a) { mbedtls_md_info_from_type(a); }\n${'void w2(int a) { w(a); w2(a); }\n'.repeat(5_000)}`],
+    ['a.js', `import { createHash } from 'crypto';\nfunction f(a) { createHash(a); }\n${'f(x); '.repeat(20_000)}`],
+    ['a.js', `import { createHash } from 'crypto';\n${'const f = (a) => createHash(a); f(b); '.repeat(5_000)}`],
+    ['a.py', `import hashlib\ndef f(a, b):\n    hashlib.new(a)\n${'f(f(1, 2), 3)\n'.repeat(10_000)}`],
+    ['a.py', `import hashlib\nx = ${'hashlib.new('.repeat(2_000)}1${')'.repeat(2_000)}\n`],
+  ])('reads in linear time what repeats itself: %s %.60s', (path, text) => {
+    expect(() => scanBytes(path, new TextEncoder().encode(text))).not.toThrow();
+  });
+
   it('survives names that are defined by each other', () => {
     const lines = Array.from({ length: 200 }, (_, index) => `a${index} = a${index + 1} + a${index + 1} if x else a${(index * 7) % 200}`);
     expect(() => scan('a.py', `import hashlib\n${lines.join('\n')}\nhashlib.new(a0)\n`)).not.toThrow();

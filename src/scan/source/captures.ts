@@ -17,12 +17,16 @@ export function groupMatches(matches: readonly QueryMatch[]): Captures {
   for (const { captures } of matches) {
     const [first, second] = captures;
     if (first === undefined) continue;
-    const capture = { node: first.node, value: second?.node };
-    const list = byKind.get(first.name);
-    if (list === undefined) byKind.set(first.name, [capture]);
-    else list.push(capture);
+    pushTo(byKind, first.name, { node: first.node, value: second?.node });
   }
   return (kind) => byKind.get(kind) ?? [];
+}
+
+/** Adds one to the list of a key. */
+export function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 const WORD = /[\w$\u0080-\uffff]{1,200}/y;

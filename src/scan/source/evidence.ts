@@ -5,6 +5,7 @@ import { findLibrary } from '../../knowledge/languages/row.ts';
 import { findCipherSuite } from '../../knowledge/tls.ts';
 import type { AlgorithmUse } from '../../model/algorithm.ts';
 import type { Confidence, Evidence, State } from '../../model/evidence.ts';
+import { pushTo } from './captures.ts';
 import { addSays, type Draft, finishUse, startDraft } from './drafts.ts';
 import type { Index } from './expression.ts';
 import { findReason } from './non-security.ts';
@@ -58,7 +59,7 @@ function isBlockCipher(draft: Draft): boolean {
 function withoutInner(uses: readonly Use[], positions: Positions): readonly Use[] {
   const outer = new Map<Index, number[]>();
   for (const { draft } of uses) {
-    for (const at of draft.consumed) outer.set(at, [...(outer.get(at) ?? []), positions.lineAt(draft.at)]);
+    for (const at of draft.consumed) pushTo(outer, at, positions.lineAt(draft.at));
   }
   return uses.filter((use) => {
     if (use.row.silent === true) return false;
@@ -147,9 +148,11 @@ function ofProtocol(protocol: ProtocolUse, { entry, reader, positions }: Reporte
 function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonly ProtocolUse[]): readonly Evidence[] {
   const { module, catalogue } = reported.reader;
   const { lineAt } = reported.positions;
-  const calls = [...uses.map(({ site, draft }) => [site.call, draft.at] as const), ...protocols.map(({ call, at }) => [call, at] as const)];
+  const calls = [...uses.map(({ site, draft }) => ({ call: site.call, at: draft.at })), ...protocols];
+  const byLine = new Map<number, ProtocolUse['call'][]>();
+  for (const { at, call } of calls) pushTo(byLine, lineAt(at), call);
   // A constant among the arguments of a call that is reported on the same line is told there.
-  const isTold = (at: Index): boolean => calls.some(([call, place]) => call.at <= at && at < call.end && lineAt(place) === lineAt(at));
+  const isTold = (at: Index): boolean => byLine.get(lineAt(at))?.some((call) => call.at <= at && at < call.end) === true;
   const free = module.mentions.filter(({ name, at }) => !module.defined.has(name) && !isTold(at));
   return free.flatMap(({ name, at }) => {
     const constant = catalogue.findConstant(name);

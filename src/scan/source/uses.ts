@@ -30,6 +30,17 @@ export interface Reader {
   readonly where: (at: Index) => string;
   /** rows that were found already */
   readonly rows: Map<CallExpression, { readonly row: CallRow | undefined }>;
+  /** callers that were found already, by the name of the function */
+  readonly callers: Map<string, readonly CallSite[]>;
+  /** callers that may still be followed in this file */
+  readonly budget: { callers: number };
+}
+
+const MOST_FOLLOWED = 5000;
+
+/** A reader of a module that has not been asked yet. */
+export function startReader(facts: Pick<Reader, 'module' | 'catalogue' | 'where'>): Reader {
+  return { ...facts, rows: new Map(), callers: new Map(), budget: { callers: MOST_FOLLOWED } };
 }
 
 const STEPS = 3000;
@@ -164,34 +175,38 @@ function findWrapped(use: Use, reader: Reader): readonly Use[] {
   const { row, site, draft } = use;
   if (row.silent === true) return [];
   const scope = draft.open.find((one) => one.name !== '');
-  return scope === undefined ? [] : followCallers({ row, site, scope, reader, frames: [] });
+  return scope === undefined ? [] : followCallers({ row, site, root: scope, scope, reader, frames: [] });
 }
 
 interface Following {
   readonly row: CallRow;
   readonly site: CallSite;
+  /** the function whose parameter the library's call uses */
+  readonly root: Scope;
+  /** the function whose callers are followed: that one, or one that hands its own parameter to it */
   readonly scope: Scope;
   readonly reader: Reader;
   /** callers on the way in, innermost first */
   readonly frames: readonly CallSite[];
 }
 
-function followCallers({ row, site, scope, reader, frames }: Following): readonly Use[] {
-  const callers = frames.length >= DEEPEST ? [] : reader.module.callers(scope.name).slice(0, MOST_CALLERS);
+function followCallers({ row, site, root, scope, reader, frames }: Following): readonly Use[] {
+  const callers = frames.length >= DEEPEST ? [] : callersOf(scope, reader).slice(0, MOST_CALLERS);
   return callers.flatMap((caller) => {
+    if (reader.budget.callers-- <= 0) return [];
     const handsNothing = caller.call.args.length === 0 && caller.call.keywords.size === 0;
     if (handsNothing || caller.scope.id === scope.id || findRow(reader, caller) !== undefined) return [];
     const path = [...frames, caller];
-    const drafts = readRow(toReading(reader, row, site, toFrame(path, site.scope, scope, reader)));
+    const drafts = readRow(toReading(reader, row, site, toFrame(path, root, reader)));
     return drafts.flatMap((draft): readonly Use[] => {
       const outer = draft.open.find((one) => one.id === caller.scope.id && one.name !== '');
-      if (outer !== undefined) return followCallers({ row, site, scope: outer, reader, frames: path });
+      if (outer !== undefined) return followCallers({ row, site, root, scope: outer, reader, frames: path });
       if (draft.algorithm === undefined && draft.parameters.mode === undefined) return [];
       const written = draft.at >= caller.call.at && draft.at < caller.call.end ? draft.at : caller.call.nameAt;
       const inner: Use = {
         row,
         site,
-        symbol: row.symbol,
+        symbol: toApiName(row),
         draft: { ...asResolved(draft, reader.where(written)), at: innerAt(row, site), sure: false, open: [] },
       };
       return [{ row, site: caller, symbol: scope.name, draft: { ...draft, at: written, open: [] }, reaches: site }, inner];
@@ -205,14 +220,15 @@ function innerAt(row: CallRow, site: CallSite): Index {
 }
 
 // The innermost function is read as called by the first caller, that one's function as called by the second, and so on.
-function toFrame(path: readonly CallSite[], siteScope: Scope, scope: Scope, reader: Reader): Frame | undefined {
-  let from: Place | undefined;
-  let frame: Frame | undefined;
-  for (const [index, caller] of [...path.entries()].reverse()) {
-    from = startPlace(reader, caller.scope, frame);
-    const of = index === 0 ? scope : path[index - 1]?.scope;
-    if (of === undefined) return undefined;
-    frame = { scope: index === 0 ? (scope.id === siteScope.id ? siteScope : scope) : of, call: caller.call, from };
-  }
-  return frame;
+function toFrame(path: readonly CallSite[], root: Scope, reader: Reader): Frame | undefined {
+  return path.reduceRight<Frame | undefined>((frame, caller, index) => {
+    const scope = path[index - 1]?.scope ?? root;
+    return { scope, call: caller.call, from: startPlace(reader, caller.scope, frame) };
+  }, undefined);
+}
+
+function callersOf(scope: Scope, { module, callers }: Reader): readonly CallSite[] {
+  const known = callers.get(scope.name) ?? module.callers(scope.name);
+  callers.set(scope.name, known);
+  return known;
 }

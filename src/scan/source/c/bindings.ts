@@ -43,14 +43,12 @@ export function bindParameters({
   scopes,
   source,
 }: Binds & { readonly named: readonly { readonly captures: Captures; readonly name: string }[] }): void {
+  const byStart = new Map(scopes.filter(({ kind }) => kind === 'function').map((scope) => [`${scope.start} ${scope.name}`, scope]));
   for (const { captures } of named) {
     const node = captures.get('function');
     const declarator = functionDeclarator(captures.get('head'));
     if (node === undefined || declarator === undefined) continue;
-    const scope = scopes.find(
-      (one) =>
-        one.kind === 'function' && one.start === source.toFileIndex(node.startIndex) && one.name === functionName(captures.get('head')),
-    );
+    const scope = byStart.get(`${source.toFileIndex(node.startIndex)} ${functionName(captures.get('head'))}`);
     const parameters =
       declarator.childForFieldName('parameters')?.namedChildren.filter((child) => child.type.endsWith('parameter_declaration')) ?? [];
     parameters.forEach((parameter, position) => {

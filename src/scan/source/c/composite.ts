@@ -85,10 +85,13 @@ function readBodies(text: string, interest: Interest): Bodies {
 
 const FUNCTION_HEAD = /([A-Za-z_]\w{0,200})\s{0,200}\([^(){};]{0,2000}(?:\([^(){};]{0,500}\)[^(){};]{0,500}){0,20}\)[\s\w]{0,200}$/;
 
+const LONGEST_HEAD = 1500;
+
 /** The function that a body belongs to, '' for anything else. */
 function ownerBefore(text: string, brace: number): string {
-  const from = Math.max(text.lastIndexOf(';', brace), text.lastIndexOf('}', brace), brace - 1500) + 1;
-  return FUNCTION_HEAD.exec(text.slice(from, brace))?.[1] ?? '';
+  const head = text.slice(Math.max(0, brace - LONGEST_HEAD), brace);
+  const from = Math.max(head.lastIndexOf(';'), head.lastIndexOf('}')) + 1;
+  return FUNCTION_HEAD.exec(head.slice(from))?.[1] ?? '';
 }
 
 /** Bodies that name a library, and, twice over, bodies that call a function whose body does. */

@@ -45,3 +45,40 @@ export function foldConditions(open: readonly OpenConditional[]): string {
         .join(' && ')
         .slice(0, 2 * LONGEST);
 }
+
+/** A stretch of the file under one condition; an inner one carries the outer condition too. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly condition: string;
+  readonly dead: boolean;
+  readonly outer?: Region;
+}
+
+/** Regions in the order of their starts, each with the one around it. */
+export function nestRegions(regions: readonly Region[]): readonly Region[] {
+  const open: Region[] = [];
+  return [...regions]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map((region) => {
+      while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= region.start) open.pop();
+      const outer = open.at(-1);
+      const nested = outer === undefined ? region : { ...region, outer };
+      open.push(nested);
+      return nested;
+    });
+}
+
+/** The innermost of nested regions at a place. */
+export function findRegion(regions: readonly Region[], at: number): Region | undefined {
+  let low = 0;
+  let high = regions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((regions[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  let region = regions[low];
+  while (region !== undefined && !(region.start <= at && at < region.end)) region = region.outer;
+  return region;
+}

@@ -1,7 +1,7 @@
 // A tolerant view of a C file before preprocessing (ISO/IEC 9899 §6.10): comments and directives become spaces so that what is left
 // parses, macros and includes are listed, and every place knows the condition it stands under. Nothing is included or expanded.
 
-import { foldConditions, isDead, type OpenConditional, toCondition } from './conditions.ts';
+import { foldConditions, isDead, nestRegions, type OpenConditional, type Region, toCondition } from './conditions.ts';
 import { blank, directiveEnd, literalEnd, logicalLineEnd, withoutComments } from './text.ts';
 
 /** A macro as defined. */
@@ -12,14 +12,6 @@ export interface Macro {
   readonly body: string;
   /** where the body stands */
   readonly at: number;
-}
-
-/** A stretch of the file under one condition. Inner stretches come after outer ones and carry the outer condition too. */
-export interface Region {
-  readonly start: number;
-  readonly end: number;
-  readonly condition: string;
-  readonly dead: boolean;
 }
 
 /** A file as the parser may see it, and what was taken out. */
@@ -45,18 +37,17 @@ interface Reader {
   readonly open: OpenConditional[];
   /** braces and parentheses open since the file began */
   depth: number;
-  /** the name of the `#ifndef` that opened the file */
-  guard: string | undefined;
+  /** conditionals that were opened deeper than is followed */
+  tooDeep: number;
 }
 
 const DEEPEST = 200;
 
 /** Reads the whole file once. */
 export function viewC(text: string): CView {
-  const reader: Reader = { text, blanks: [], macros: [], includes: [], regions: [], asides: [], open: [], depth: 0, guard: undefined };
+  const reader: Reader = { text, blanks: [], macros: [], includes: [], regions: [], asides: [], open: [], depth: 0, tooDeep: 0 };
   scan(reader);
   while (reader.open.length > 0) closeConditional(reader, text.length);
-  reader.regions.sort((a, b) => a.start - b.start || b.end - a.end);
   const { macros, includes, regions, asides } = reader;
   const source = blank(text, reader.blanks);
   const view =
@@ -66,7 +57,7 @@ export function viewC(text: string): CView {
           source,
           asides.map(({ start, end }) => [start, end] as const),
         );
-  return { text: view, source, macros, includes, regions, asides };
+  return { text: view, source, macros, includes, regions: nestRegions(regions), asides };
 }
 
 // Everything that changes the state: a directive, a comment, a literal, a bracket. Whatever lies between is skipped by the regex engine.
@@ -131,10 +122,11 @@ function readDirective(reader: Reader, at: number): number {
       break;
     case 'elif':
     case 'else':
-      nextBranch(reader, { at, rest, end });
+      if (reader.tooDeep === 0) nextBranch(reader, { at, rest, end });
       break;
     case 'endif':
-      closeConditional(reader, at);
+      if (reader.tooDeep > 0) reader.tooDeep--;
+      else closeConditional(reader, at);
       break;
     default: // #pragma, #error, #line, #undef: nothing to keep
   }
@@ -179,7 +171,10 @@ interface Line {
 }
 
 function openConditional(reader: Reader, word: 'if' | 'ifdef' | 'ifndef', line: Line): void {
-  if (reader.open.length >= DEEPEST) return;
+  if (reader.open.length >= DEEPEST) {
+    reader.tooDeep++;
+    return;
+  }
   const written = withoutComments(reader.text.slice(line.rest, line.end)).replace(/\s+/g, ' ').trim();
   const isGuard = word === 'ifndef' && isIncludeGuard(reader.text, written, line.end);
   reader.open.push({ current: isGuard ? '' : toCondition(word, written), past: [], start: line.end, depth: reader.depth, branches: [] });

@@ -6,9 +6,10 @@ import { type CallSite, type Condition, type Module, nestScopes, type Reading, s
 import { parseWith } from '../parser.ts';
 import { type Binds, bindParameters, bindValues, type Captures, functionName, rangeOf } from './bindings.ts';
 import { type Composite, composeC } from './composite.ts';
+import { findRegion, type Region } from './conditions.ts';
 import { lowerCallC, type Source } from './lower.ts';
 import { asksForSize } from './mentions.ts';
-import { type CView, type Region, viewC } from './preprocessor.ts';
+import { type CView, viewC } from './preprocessor.ts';
 
 const QUERY = `
 (call_expression function: (_) @callee) @call
@@ -111,6 +112,6 @@ function readCalls({
 }
 
 function conditionAt(regions: readonly Region[], at: number): Condition | undefined {
-  const around = regions.filter((region) => region.start <= at && at < region.end).at(-1);
+  const around = findRegion(regions, at);
   return around === undefined ? undefined : { text: around.condition, dead: around.dead };
 }

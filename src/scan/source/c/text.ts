@@ -31,16 +31,17 @@ export function logicalLineEnd(text: string, from: number): number {
 /** The end of a directive: a block comment on its line may run over the line's end. */
 export function directiveEnd(text: string, at: number): number {
   let end = logicalLineEnd(text, at);
-  let comment = text.indexOf('/*', at);
-  while (comment >= 0 && comment < end) {
-    const lineComment = text.indexOf('//', at);
-    if (lineComment >= 0 && lineComment < comment) break;
-    const close = text.indexOf('*/', comment + 2);
+  let from = at;
+  for (;;) {
+    const line = text.slice(from, end);
+    const comment = line.indexOf('/*');
+    const lineComment = line.indexOf('//');
+    if (comment < 0 || (lineComment >= 0 && lineComment < comment)) return end;
+    const close = text.indexOf('*/', from + comment + 2);
     if (close < 0) return text.length;
-    if (close >= end) end = logicalLineEnd(text, close);
-    comment = text.indexOf('/*', close + 2);
+    from = close + 2;
+    if (from > end) end = logicalLineEnd(text, close);
   }
-  return end;
 }
 
 /** Text with comments and line joints as spaces of the same length, so that places stay right. */

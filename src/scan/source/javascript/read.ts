@@ -3,7 +3,7 @@
 import type { Node } from 'web-tree-sitter';
 import { JAVASCRIPT_GLOBALS, normaliseJavaScript } from '../../../knowledge/languages/javascript.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { assignedPathAt, type Captures, groupMatches, wordAt } from '../captures.ts';
+import { assignedPathAt, type Captures, groupMatches, pushTo, wordAt } from '../captures.ts';
 import { type CallSite, type Inclusion, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import {
@@ -136,7 +136,7 @@ function readCalls({ captured, catalogue, binder, defined }: Calls): {
     const matters = catalogue.names.has(word) || (isPlain && binder.aliases.has(word));
     const call = own || matters ? (isPlain ? name.parent : name.parent?.parent) : undefined;
     if (call === null || call === undefined) return;
-    if (own) ofFile.set(word, [...(ofFile.get(word) ?? []), call]);
+    if (own) pushTo(ofFile, word, call);
     if (matters) sites.push(toSite(call, binder));
   };
   for (const { node } of captured('plain')) take(node, wordAt(binder.text, node.startIndex), true);

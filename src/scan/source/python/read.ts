@@ -3,7 +3,7 @@
 import type { Node } from 'web-tree-sitter';
 import { normalisePython } from '../../../knowledge/languages/python.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { assignedPathAt, type Captures, groupMatches, wordAt } from '../captures.ts';
+import { assignedPathAt, type Captures, groupMatches, pushTo, wordAt } from '../captures.ts';
 import type { Expression } from '../expression.ts';
 import { type CallSite, type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
@@ -99,7 +99,7 @@ function readCalls({ captured, catalogue, binder, defined }: Calls): {
     if (!own && !catalogue.names.has(word) && !(isPlain && binder.aliases.has(word))) return;
     const call = isPlain ? name.parent : name.parent?.parent;
     if (call === null || call === undefined) return;
-    if (own) ofFile.set(word, [...(ofFile.get(word) ?? []), call]);
+    if (own) pushTo(ofFile, word, call);
     if (catalogue.names.has(word) || (isPlain && binder.aliases.has(word))) sites.push(toSite(call, binder));
   };
   for (const { node } of captured('plain')) take(node, true);
