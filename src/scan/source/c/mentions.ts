@@ -7,10 +7,10 @@ export interface Interest {
 }
 
 /** Literals, words and braces of a text without comments. A literal that does not end ends with its line. */
-export const TOKEN = /"(?:[^"\\\n]+|\\.)*"?|'(?:[^'\\\n]|\\.){0,12}'?|[A-Za-z_]\w*|[{}]/g;
+export const TOKEN: RegExp = /"(?:[^"\\\n]+|\\.)*"?|'(?:[^'\\\n]|\\.){0,12}'?|[A-Za-z_]\w*|[{}]/g;
 
 /** True of a token that is a word. */
-export const WORD_START = /^[A-Za-z_]/;
+export const WORD_START: RegExp = /^[A-Za-z_]/;
 
 /** True of a constant, or of a function that is handed on; calls and declarations are read from the tree. */
 export function isMention(text: string, at: number, word: string, interest: Interest): boolean {
