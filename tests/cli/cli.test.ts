@@ -89,7 +89,7 @@ describe('pqready assess', () => {
     pqready(['assess', join(folder, 'lumen-lock'), '--out', join(folder, 'out'), ...AS_OF]);
     const text = [...bundleOf(join(folder, 'out')).values()].join('\n');
     expect(text).not.toContain(folder);
-    expect(text).not.toContain(tmpdir() + '/');
+    expect(text).not.toContain(`${tmpdir()}/`);
     expect(text).not.toMatch(new RegExp(`/(home|Users|root)/|\\b${userInfo().username}/`));
   });
 
