@@ -250,7 +250,7 @@ describe('hostile input', () => {
     ['a.js', `import { createHash } from 'crypto';\n${'const f = (a) => createHash(a); f(b); '.repeat(5_000)}`],
     ['a.py', `import hashlib\ndef f(a, b):\n    hashlib.new(a)\n${'f(f(1, 2), 3)\n'.repeat(10_000)}`],
     ['a.py', `import hashlib\nx = ${'hashlib.new('.repeat(2_000)}1${')'.repeat(2_000)}\n`],
-  ])('reads in linear time what repeats itself: %s %.60s', (path, text) => {
+  ])('reads what repeats itself without end: %s', (path, text) => {
     expect(() => scanBytes(path, new TextEncoder().encode(text))).not.toThrow();
   });
 

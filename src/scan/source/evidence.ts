@@ -29,10 +29,12 @@ export function toEvidence(reported: Reported): readonly Evidence[] {
 }
 
 function keyOf({ location, state, observed }: Evidence): string {
-  const line = location.at === 'text' ? location.line : 0;
+  const place = location.at === 'text' ? location.offset : 0;
   const use = observed.kind === 'algorithm' ? JSON.stringify([observed.use.algorithm, observed.use.parameters, observed.condition]) : '';
   const name = observed.kind === 'library' ? observed.name : '';
-  return [line, state, observed.kind, 'symbol' in observed && observed.kind !== 'library' ? observed.symbol : '', use, name].join('\u0000');
+  return [place, state, observed.kind, 'symbol' in observed && observed.kind !== 'library' ? observed.symbol : '', use, name].join(
+    '\u0000',
+  );
 }
 
 function offsetOf({ location }: Evidence): number {
@@ -148,11 +150,11 @@ function ofProtocol(protocol: ProtocolUse, { entry, reader, positions }: Reporte
 function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonly ProtocolUse[]): readonly Evidence[] {
   const { module, catalogue } = reported.reader;
   const { lineAt } = reported.positions;
-  const calls = [...uses.map(({ site, draft }) => ({ call: site.call, at: draft.at })), ...protocols];
+  const calls = [...uses.map(({ site, draft }) => ({ call: site.call, at: draft.at })), ...protocols].sort((a, b) => a.call.at - b.call.at);
   const byLine = new Map<number, ProtocolUse['call'][]>();
   for (const { at, call } of calls) pushTo(byLine, lineAt(at), call);
   // A constant among the arguments of a call that is reported on the same line is told there.
-  const isTold = (at: Index): boolean => byLine.get(lineAt(at))?.some((call) => call.at <= at && at < call.end) === true;
+  const isTold = (at: Index): boolean => isInside(byLine.get(lineAt(at)) ?? [], at);
   const free = module.mentions.filter(({ name, at }) => !module.defined.has(name) && !isTold(at));
   return free.flatMap(({ name, at }) => {
     const constant = catalogue.findConstant(name);
@@ -186,6 +188,18 @@ function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonl
   });
 }
 
+// The calls stand in the order of their starts: what holds a place is among the last that begin before it.
+function isInside(calls: readonly ProtocolUse['call'][], at: Index): boolean {
+  let end = calls.length;
+  for (let low = 0; low < end; ) {
+    const middle = (low + end) >> 1;
+    if ((calls[middle]?.at ?? 0) <= at) low = middle + 1;
+    else end = middle;
+  }
+  return calls.slice(Math.max(0, end - NEAREST), end).some((call) => at < call.end);
+}
+
+const NEAREST = 64;
 const NO_CALL: ProtocolUse['call'] = {
   is: 'call',
   callee: { is: 'unknown', at: 0 },

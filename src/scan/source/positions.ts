@@ -12,17 +12,35 @@ export interface Positions {
 /** Positions in `text` as decoded from `bytes`. */
 export function toPositions(path: string, text: string, bytes: Uint8Array): Positions {
   const starts = lineStarts(text);
-  let byteStarts: readonly number[] | undefined;
-  const lineAt = (index: number): number => lineOf(starts, index) + 1;
-  const locate = (index: number): TextLocation => {
-    const line = lineOf(starts, index);
-    const start = starts[line] ?? 0;
-    const before = text.slice(start, index);
-    byteStarts ??= text.length === bytes.length ? starts : lineStartsOfBytes(bytes);
-    const offset = (byteStarts[line] ?? 0) + bytesOf(before, bytes);
-    return { at: 'text', path, line: line + 1, column: index - start + 1, offset: Math.min(offset, bytes.length) };
+  const toOffset = offsetsOf(text, bytes, starts);
+  return {
+    lineAt: (index) => lineOf(starts, index) + 1,
+    locate: (index) => {
+      const line = lineOf(starts, index);
+      return {
+        at: 'text',
+        path,
+        line: line + 1,
+        column: index - (starts[line] ?? 0) + 1,
+        offset: Math.min(toOffset(index, line), bytes.length),
+      };
+    },
   };
-  return { lineAt, locate };
+}
+
+/** From an index to a byte offset. Where text and bytes are of one length, every character is one byte. */
+function offsetsOf(text: string, bytes: Uint8Array, starts: readonly number[]): (index: number, line: number) => number {
+  if (text.length === bytes.length) return (index) => index;
+  const byteStarts = lineStartsOfBytes(bytes);
+  const wide = isUtf16(bytes);
+  let known = { line: -1, index: 0, offset: 0 }; // long lines are counted on from the last place asked for
+  return (index, line) => {
+    const isOn = known.line === line && known.index <= index;
+    const from = isOn ? known : { line, index: starts[line] ?? 0, offset: byteStarts[line] ?? 0 };
+    const length = wide ? 2 * (index - from.index) : bytesOf(text.slice(from.index, index));
+    known = { line, index, offset: from.offset + length };
+    return known.offset;
+  };
 }
 
 function lineStarts(text: string): readonly number[] {
@@ -47,8 +65,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-function bytesOf(text: string, bytes: Uint8Array): number {
-  if (isUtf16(bytes)) return 2 * text.length;
+function bytesOf(text: string): number {
   let count = 0;
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;

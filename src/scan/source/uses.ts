@@ -36,7 +36,7 @@ export interface Reader {
   readonly budget: { callers: number };
 }
 
-const MOST_FOLLOWED = 5000;
+const MOST_FOLLOWED = 2000;
 
 /** A reader of a module that has not been asked yet. */
 export function startReader(facts: Pick<Reader, 'module' | 'catalogue' | 'where'>): Reader {
