@@ -7,7 +7,7 @@ import type { Gap } from '../model/evidence.ts';
 import type { FileEntry, Workspace } from '../model/world.ts';
 import { toOrigin } from './origin.ts';
 import { requireInnerPath } from './paths.ts';
-import { readHeadSync, readSync } from './read.ts';
+import { readHeadSync, readSync, startPeeking } from './read.ts';
 import { walk } from './walk.ts';
 
 interface Root {
@@ -23,11 +23,13 @@ const MAX_LEVELS_TO_COMMON_PARENT = 3;
 /** One or more folders or files as a workspace. Paths are relative to the folder, or to the parent that several have in common. Throws `path-not-found`. */
 export function fromDirectory(path: string, ...further: readonly string[]): Workspace {
   const roots = toRoots([path, ...further]);
+  const peek = startPeeking();
   return {
     name: roots.map((root) => basename(root.absolute)).join(' + '),
     roots: roots.filter((root) => !root.isFile).map((root) => root.prefix),
     list: () => listRoots(roots),
     read: async (file) => readSync(locate(roots, file)),
+    peek: async (file) => peek(locate(roots, file)),
     readHead: async (file, length) => readHeadSync(locate(roots, file), length),
   };
 }

@@ -21,6 +21,8 @@ export interface Workspace {
   list(): AsyncIterable<FileEntry | Gap>;
   /** the whole content; rejects when it cannot be read */
   read(path: string): Promise<Uint8Array>;
+  /** the whole content, valid only until the next call of `peek`: a workspace that can, reads into memory it has */
+  peek?(path: string): Promise<Uint8Array>;
   /** the first `length` bytes, for files too large to read whole */
   readHead(path: string, length: number): Promise<Uint8Array>;
 }

@@ -132,7 +132,7 @@ async function toCandidate(workspace: Workspace, entry: FileEntry, choosing: Cho
   if (able.length === 0) return undefined;
   let bytes: Uint8Array;
   try {
-    bytes = await workspace.read(entry.path);
+    bytes = await (workspace.peek ?? workspace.read)(entry.path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     tally.gaps.push(toGap(entry, 'workspace', 'unreadable', `file could not be read: ${code}`));
@@ -153,7 +153,8 @@ function choose(entry: FileEntry, bytes: Uint8Array, { scanners, prefilters, tal
     row.files++;
     row.bytes += bytes.length;
   }
-  return { entry, bytes, literals: [...literals], scanners: chosen.map((scanner) => scanner.id) };
+  // Most files end here, so only what stays is given memory of its own.
+  return { entry, bytes: bytes.slice(), literals: [...literals], scanners: chosen.map((scanner) => scanner.id) };
 }
 
 function isChosen(scanner: FileScanner, entry: FileEntry, literals: ReadonlySet<string>): boolean {
