@@ -1,6 +1,7 @@
 // The public door: every capability of the command line as a function. No console, no process.exit, no global state.
 
 export { benchHost, type HostMeasurement, toHostAlgorithms } from './api/bench.ts';
+export { type BearingCheck, type Change, type Explanation, type ExplanationKind, explain, type Provenance } from './api/explain.ts';
 export {
   type CryptoAsset,
   type ErrorCode,
@@ -19,7 +20,32 @@ export {
   scan,
   type Workspace,
 } from './api/inventory.ts';
-export { type Listing, listShelf, type Shelf } from './api/listing.ts';
+export { type Listing, listShelf, listStale, type Shelf } from './api/listing.ts';
+export {
+  decapsulate,
+  encapsulate,
+  generatePrivateKey,
+  type Inspection,
+  inspect,
+  isKeyId,
+  KEY_IDS,
+  type PrivateKey,
+  type PublicKey,
+  privateKeyFromSeed,
+  publicKeyOf,
+  readPrivateKey,
+  readPublicKey,
+  requireKemId,
+  requireSignatureId,
+  sign,
+  toKeyReading,
+  toMessageForm,
+  verify,
+  verifyHss,
+  verifyLms,
+  writePrivateKey,
+  writePublicKey,
+} from './api/pqc.ts';
 export {
   assess,
   draftProductFile,

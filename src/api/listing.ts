@@ -1,10 +1,13 @@
 // What the tool knows, as tables that the command line prints.
 
 import { ALGORITHMS } from '../knowledge/algorithms.ts';
+import { isStale } from '../knowledge/readings.ts';
+import type { IsoDate } from '../model/evidence.ts';
+import type { PackDocument, Reading } from '../model/framework.ts';
 import type { Citation, Measurement } from '../model/measurement.ts';
 import type { Sourced, TargetProfile } from '../model/target.ts';
 import { SCANNERS } from '../scan/index.ts';
-import { readFrameworks, readPolicies, readTargets } from '../shelves.ts';
+import { readPacks, readTargets } from '../shelves.ts';
 
 export type Shelf = 'targets' | 'frameworks' | 'policies' | 'algorithms' | 'scanners';
 
@@ -14,15 +17,27 @@ export interface Listing {
   readonly rows: readonly (readonly string[])[];
 }
 
-const LISTINGS: Readonly<Record<Shelf, () => Listing>> = {
+const LISTINGS: Readonly<Record<Shelf, (packs: string | undefined) => Listing>> = {
   targets: () => ({ head: ['ID', 'NAME', 'CORE', 'RAM', 'FLASH', 'HOW WE WOULD KNOW'], rows: readTargets().map(toTargetRow) }),
-  frameworks: () => ({
-    head: ['ID', 'BINDING', 'CLAUSES', 'NAME'],
-    rows: readFrameworks().map(({ id, binding, clauses, name, version }) => [id, binding, String(clauses.length), `${name}, ${version}`]),
+  frameworks: (packs) => ({
+    head: ['ID', 'BINDING', 'CLAUSES', 'READ', 'NAME'],
+    rows: readPacks(packs).frameworks.map(({ id, binding, clauses, name, version }) => [
+      id,
+      binding,
+      String(clauses.length),
+      countRead(clauses),
+      `${name}, ${version}`,
+    ]),
   }),
-  policies: () => ({
-    head: ['ID', 'BINDING', 'RULES', 'NAME'],
-    rows: readPolicies().map(({ id, binding, rules, name, version }) => [id, binding, String(rules.length), `${name}, ${version}`]),
+  policies: (packs) => ({
+    head: ['ID', 'BINDING', 'RULES', 'READ', 'NAME'],
+    rows: readPacks(packs).policies.map(({ id, binding, rules, name, version }) => [
+      id,
+      binding,
+      String(rules.length),
+      countRead(rules),
+      `${name}, ${version}`,
+    ]),
   }),
   algorithms: () => ({
     head: ['ID', 'NAME', 'PRIMITIVE', 'QUANTUM'],
@@ -34,9 +49,35 @@ const LISTINGS: Readonly<Record<Shelf, () => Listing>> = {
   }),
 };
 
-/** One shelf as a table. */
-export function listShelf(what: Shelf): Listing {
-  return LISTINGS[what]();
+/** One shelf as a table; `packs` names a folder with the operator's own frameworks and policies. */
+export function listShelf(what: Shelf, packs?: string): Listing {
+  return LISTINGS[what](packs);
+}
+
+/** The rows of frameworks or policies to open again on a day: not read in the issuer's publication, or read more than 180 days before it. */
+export function listStale(what: 'frameworks' | 'policies', asOf: IsoDate, packs?: string): Listing {
+  const all = readPacks(packs);
+  const rows =
+    what === 'frameworks'
+      ? all.frameworks.flatMap((pack) => [...pack.clauses, ...pack.classes].map((row) => ({ pack, row })))
+      : all.policies.flatMap((pack) => pack.rules.map((row) => ({ pack, row })));
+  return {
+    head: ['ID', 'HOW', 'READ ON', 'DOCUMENT'],
+    rows: rows
+      .filter(({ row }) => isStale(row.reading, asOf))
+      .map(({ pack, row }) => toStaleRow(`${pack.id}:${row.id}`, row.reading, pack.documents)),
+  };
+}
+
+function toStaleRow(id: string, reading: Reading, documents: readonly PackDocument[]): string[] {
+  const document = documents.find((each) => each.id === reading.document);
+  return [id, reading.how, reading.how === 'none' ? 'never' : reading.date, document?.title ?? 'not named'];
+}
+
+/** `31 of 45`: rows that were read in the issuer's publication or a true copy of it. */
+function countRead(rows: readonly { readonly reading: Reading }[]): string {
+  const read = rows.filter(({ reading }) => reading.how === 'primary' || reading.how === 'copy').length;
+  return `${read} of ${rows.length}`;
 }
 
 function toTargetRow(profile: TargetProfile): string[] {

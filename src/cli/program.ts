@@ -2,9 +2,10 @@
 
 import { Argument, Command, Option } from 'commander';
 import { collect, parseCount, parseDate } from './options.ts';
+import { pqc } from './pqc-program.ts';
 
 const AFTER = `
-Works offline, sends nothing, never prints a private key.
+Works offline, sends nothing, prints no private key unless a flag asks for it.
 Exit codes: 0 done · 1 a required gate is broken · 2 cannot judge · 3 usage or tool error · 130 interrupted`;
 
 /** The whole command line. */
@@ -17,7 +18,7 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pqready: ')) })
     .exitOverride()
     .addHelpText('after', AFTER);
-  for (const command of [assess(), inventory(), init(), bench(), selftest(), list()])
+  for (const command of [assess(), inventory(), init(), bench(), pqc(), selftest(), list(), explain()])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
@@ -34,6 +35,7 @@ function assess(): Command {
     .option('--no-config', 'read no product file')
     .option('--target <id>', 'a target board (repeatable; pqready list targets)', collect, [])
     .option('--policy <id>', 'a policy to answer (repeatable; pqready list policies)', collect, [])
+    .addOption(packs())
     .option('--out <dir>', 'where the bundle goes', 'pqready-report')
     .option('--force', 'write into an existing folder that pqready did not write')
     .option('--as-of <date>', 'the day the report speaks of; the same day and input give the same bytes', parseDate)
@@ -88,7 +90,7 @@ function bench(): Command {
 
 function selftest(): Command {
   return new Command('selftest')
-    .summary('run ML-KEM and ML-DSA against the shipped ACVP vectors')
+    .summary('run the reference operations against the shipped ACVP vectors')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  pqready selftest')
     .action(async (options) => (await import('./commands/selftest.ts')).runSelftest(options));
@@ -98,7 +100,24 @@ function list(): Command {
   return new Command('list')
     .summary('targets, frameworks, policies, algorithms or scanners that pqready knows')
     .addArgument(new Argument('<what>').choices(['targets', 'frameworks', 'policies', 'algorithms', 'scanners']))
+    .option('--stale', 'of frameworks or policies: the rows to read again, not read in the issuer’s text or read more than 180 days ago')
+    .option('--as-of <date>', 'the day that --stale speaks of', parseDate)
+    .addOption(packs())
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready list targets')
+    .addHelpText('after', '\nExamples:\n  pqready list targets\n  pqready list frameworks --stale')
     .action(async (what, options) => (await import('./commands/list.ts')).runList(what, options));
+}
+
+function explain(): Command {
+  return new Command('explain')
+    .summary('what a requirement, check, finding rule or policy rule is, where it comes from, what would change it')
+    .argument('<id>', '<framework>:<clause>, an alias of it, a check, a finding rule, or <policy>:<rule>')
+    .addOption(packs())
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  pqready explain cra:AnnexI.P1.2.e')
+    .action(async (id, options) => (await import('./commands/explain.ts')).runExplain(id, options));
+}
+
+function packs(): Option {
+  return new Option('--packs <dir>', 'your own frameworks/*.json and policies/*.json beside those that ship');
 }

@@ -1,10 +1,11 @@
-// Runs ACVP vector sets of ML-KEM and ML-DSA against the reference operations, case by case: passed, failed, or skipped with the reason.
+// Runs ACVP vector sets of ML-KEM, ML-DSA, SLH-DSA and LMS against the reference operations, case by case: passed, failed, or skipped with the reason.
 
 import { equalBytes } from '@noble/post-quantum/utils.js';
 import { PqreadyError } from '../model/errors.ts';
 import { type Answer, type Answerer, parseHex, Unanswerable } from './acvp/case-input.ts';
-import * as mlDsa from './acvp/ml-dsa.ts';
+import { answerLmsSigVer } from './acvp/lms.ts';
 import * as mlKem from './acvp/ml-kem.ts';
+import * as signature from './acvp/signature.ts';
 import type { Fields, VectorCase, VectorGroup, VectorSet } from './acvp/vector-set.ts';
 
 /** A case that did not pass, with why. */
@@ -18,7 +19,7 @@ export interface GroupResult {
   /** the set's name */
   readonly set: string;
   readonly tgId: number;
-  /** `ML-DSA-65`, as ACVP writes it; `unknown` where the group does not say */
+  /** `ML-DSA-65`, `LMS_SHA256_M24_H5 LMOTS_SHA256_N24_W1`, as ACVP writes it; `unknown` where the group does not say */
   readonly parameterSet: string;
   /** `keyGen`, `sigGen`, `sigVer`, or the function of encapDecap */
   readonly operation: string;
@@ -34,9 +35,13 @@ type Outcome = { readonly kind: 'passed' } | { readonly kind: 'failed' | 'skippe
 const ANSWERERS: ReadonlyMap<string, Answerer> = new Map([
   ['ML-KEM keyGen', mlKem.answerKeyGen],
   ['ML-KEM encapDecap', mlKem.answerEncapDecap],
-  ['ML-DSA keyGen', mlDsa.answerKeyGen],
-  ['ML-DSA sigGen', mlDsa.answerSigGen],
-  ['ML-DSA sigVer', mlDsa.answerSigVer],
+  ['ML-DSA keyGen', signature.answerKeyGen],
+  ['ML-DSA sigGen', signature.answerSigGen],
+  ['ML-DSA sigVer', signature.answerSigVer],
+  ['SLH-DSA keyGen', signature.answerKeyGen],
+  ['SLH-DSA sigGen', signature.answerSigGen],
+  ['SLH-DSA sigVer', signature.answerSigVer],
+  ['LMS sigVer', answerLmsSigVer],
 ]);
 
 /** Algorithm functional tests and validity tests; Monte Carlo tests have another shape. */
@@ -57,7 +62,7 @@ function runGroup(set: VectorSet, group: VectorGroup, answerer: Answerer): Group
   return {
     set: set.name,
     tgId: group.tgId,
-    parameterSet: String(group.fields.get('parameterSet') ?? 'unknown'),
+    parameterSet: parameterSetOf(group.fields),
     operation: String(group.fields.get('function') ?? set.mode),
     variant: variantOf(group.fields),
     passed: outcomes.filter(({ outcome }) => outcome.kind === 'passed').length,
@@ -92,6 +97,11 @@ function refuse(why: string): Answerer {
   return () => {
     throw new Unanswerable(why);
   };
+}
+
+function parameterSetOf(fields: Fields): string {
+  const names = ['parameterSet', 'lmsMode', 'lmOtsMode'].flatMap((key) => (fields.has(key) ? [String(fields.get(key))] : []));
+  return names.length === 0 ? 'unknown' : names.join(' ');
 }
 
 /** What ACVP's group members say besides parameter set and function, in words. */

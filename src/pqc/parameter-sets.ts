@@ -28,6 +28,8 @@ export interface MlDsaParameterSet {
   readonly name: string;
   /** NIST security category, Table 1 */
   readonly category: 2 | 3 | 5;
+  /** collision strength of c̃ in bits, `λ` of Table 1: what a pre-hash must have (§5.4) */
+  readonly lambdaBits: 128 | 192 | 256;
   /** expected number of passes through the signing loop, Table 1 */
   readonly expectedRepetitions: number;
   readonly privateKeyBytes: number;
@@ -71,6 +73,7 @@ export const ML_DSA: Readonly<Record<MlDsaId, MlDsaParameterSet>> = {
   'ml-dsa-44': {
     name: 'ML-DSA-44',
     category: 2,
+    lambdaBits: 128,
     expectedRepetitions: 4.25,
     privateKeyBytes: 2560,
     publicKeyBytes: 1312,
@@ -79,6 +82,7 @@ export const ML_DSA: Readonly<Record<MlDsaId, MlDsaParameterSet>> = {
   'ml-dsa-65': {
     name: 'ML-DSA-65',
     category: 3,
+    lambdaBits: 192,
     expectedRepetitions: 5.1,
     privateKeyBytes: 4032,
     publicKeyBytes: 1952,
@@ -87,6 +91,7 @@ export const ML_DSA: Readonly<Record<MlDsaId, MlDsaParameterSet>> = {
   'ml-dsa-87': {
     name: 'ML-DSA-87',
     category: 5,
+    lambdaBits: 256,
     expectedRepetitions: 3.85,
     privateKeyBytes: 4896,
     publicKeyBytes: 2592,

@@ -13,7 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const run = (...args: readonly string[]) => pqready(['pqc', ...args], { cwd: folder });
 const file = (name: string) => join(folder, name);
 
-describe('pqready pqc', () => {
+// Each command is a process of its own.
+describe('pqready pqc', { timeout: 120_000 }, () => {
   it('makes a key, signs with context and pre-hash, and verifies', () => {
     expect(run('keygen', 'ml-dsa-65', '--out', 'a.key', '--public', 'a.pub')).toMatchObject({ code: 0, out: '' });
     expect(statSync(file('a.key')).mode & 0o777).toBe(0o600);
@@ -50,6 +51,8 @@ describe('pqready pqc', () => {
     writeFileSync(file('a.key'), 'mine', { mode: 0o644 });
     expect(run('keygen', 'ml-kem-512', '--out', 'a.key')).toMatchObject({ code: 3, err: 'pqready: a.key exists; --force replaces it\n' });
     expect(readFileSync(file('a.key'), 'utf8')).toBe('mine');
+    expect(run('keygen', 'ml-kem-512', '--out', 'new.key', '--public', 'a.key').code).toBe(3);
+    expect(existsSync(file('new.key'))).toBe(false);
     expect(run('keygen', 'ml-kem-512', '--out', 'a.key', '--force').code).toBe(0);
     expect(statSync(file('a.key')).mode & 0o777).toBe(0o600);
   });

@@ -10,9 +10,11 @@ import type { VectorText } from '../../src/pqc/acvp/vector-set.ts';
 export const COMPLETE: string | undefined = process.env['PQREADY_VECTORS'];
 
 export const SHIPPED: string = fileURLToPath(new URL('../../profiles/vectors/', import.meta.url));
+/** ACVP sets that tests use and the package does not ship. */
+export const UNSHIPPED: string = fileURLToPath(new URL('../fixtures/vectors/acvp/', import.meta.url));
 export const WYCHEPROOF: string = fileURLToPath(new URL('../fixtures/vectors/wycheproof/', import.meta.url));
 
-/** ACVP sets of ML-KEM and ML-DSA: folder in the collection → name of the shipped file. */
+/** ACVP sets that the package ships: folder in the collection → name of the shipped file. */
 export const ACVP_SETS: ReadonlyMap<string, string> = new Map([
   ['ML-KEM-keyGen-FIPS203', 'ml-kem-keygen'],
   ['ML-KEM-encapDecap-FIPS203', 'ml-kem-encapdecap'],
@@ -21,7 +23,12 @@ export const ACVP_SETS: ReadonlyMap<string, string> = new Map([
   ['ML-DSA-sigGen-FIPS204', 'ml-dsa-siggen'],
   ['ML-DSA-sigGen-FIPS204-tr1', 'ml-dsa-siggen-tr1'],
   ['ML-DSA-sigVer-FIPS204', 'ml-dsa-sigver'],
+  ['LMS-sigVer-1.0', 'lms-sigver'],
+  ['LMS-sigVer-SP800-208', 'lms-sigver-sp800-208'],
 ]);
+
+/** ACVP sets under {@link UNSHIPPED}: key generation of the small sets of SLH-DSA is too slow for a self-test. */
+export const UNSHIPPED_SETS: ReadonlyMap<string, string> = new Map([['SLH-DSA-keyGen-FIPS205', 'slh-dsa-keygen']]);
 
 /** Text of a file; `.gz` is opened. */
 export function readText(path: string): string {

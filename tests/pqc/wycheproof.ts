@@ -3,8 +3,9 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { PqreadyError } from '../../src/model/errors.ts';
 import { decapsulate, encapsulate, generateKemKeyPair } from '../../src/pqc/kem.ts';
+import type { MessageForm } from '../../src/pqc/message-form.ts';
 import { isMlDsaId, isMlKemId, type MlDsaId, type MlKemId } from '../../src/pqc/parameter-sets.ts';
-import { generateSignatureKeyPair, type MessageForm, sign, verify } from '../../src/pqc/signature.ts';
+import { generateSignatureKeyPair, sign, verify } from '../../src/pqc/signature.ts';
 
 /** String members of a case and of its group, the case's first. */
 export type WycheproofCase = Readonly<Record<string, string | undefined>> & { readonly result: string };

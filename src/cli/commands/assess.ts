@@ -12,6 +12,7 @@ interface AssessOptions {
   readonly config?: string | boolean;
   readonly target: readonly string[];
   readonly policy: readonly string[];
+  readonly packs?: string;
   readonly out: string;
   readonly force?: boolean;
   readonly asOf?: string;
@@ -36,6 +37,7 @@ export async function runAssess(paths: readonly string[], options: AssessOptions
     jobs: options.jobs,
     targets: options.target,
     policies: options.policy,
+    ...(options.packs === undefined ? {} : { packs: options.packs }),
     audit: options.audit === true,
     ...(options.config === undefined || options.config === true ? {} : { product }),
     signal: interruptSignal(),

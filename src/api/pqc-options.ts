@@ -1,0 +1,58 @@
+// What a caller writes of keys and messages, checked: names of algorithms, context strings, pre-hash functions.
+
+import { PqreadyError } from '../model/errors.ts';
+import { isKeyId, isSignatureId, KEY_IDS, type KeyId, keyLengthsOf } from '../pqc/encoding/key.ts';
+import type { KeyReading } from '../pqc/encoding/read-key.ts';
+import { isPreHash, type MessageForm } from '../pqc/message-form.ts';
+import { isMlKemId, type MlKemId } from '../pqc/parameter-sets.ts';
+import type { SignatureId } from '../pqc/signature.ts';
+
+/** What is said of the form of a message. */
+export interface MessageFormOptions {
+  /** text, or `0x…` for bytes in hexadecimal */
+  readonly context?: string;
+  readonly preHash?: string;
+  readonly externalMu?: boolean;
+  readonly allowWeakHash?: boolean;
+}
+
+/** Checks a name. Throws `unknown-id`. */
+export function toKeyReading(algorithm: string | undefined, passphrase?: string): KeyReading {
+  const opened = passphrase === undefined ? {} : { passphrase };
+  if (algorithm === undefined) return opened;
+  const id = algorithm.toLowerCase();
+  if (isKeyId(id)) return { id, ...opened };
+  throw new PqreadyError('unknown-id', `--algorithm: expected one of ${KEY_IDS.join(', ')}, got "${algorithm}"`);
+}
+
+/** The form of a message. Throws `usage` where options exclude each other, `unknown-id` on another hash. */
+export function toMessageForm({ context, preHash, externalMu, allowWeakHash }: MessageFormOptions): MessageForm {
+  if (externalMu === true) {
+    if (context !== undefined || preHash !== undefined) throw new PqreadyError('usage', '--external-mu: μ already binds context and hash');
+    return { form: 'external-mu' };
+  }
+  const bound = context === undefined ? {} : { context: toBytes(context) };
+  if (preHash === undefined) return { form: 'pure', ...bound };
+  const hash = preHash.toLowerCase();
+  if (!isPreHash(hash)) throw new PqreadyError('unknown-id', `--pre-hash: expected a hash such as sha-512 or shake256, got "${preHash}"`);
+  return { form: 'pre-hash', hash, ...bound, ...(allowWeakHash === true ? { weakHash: 'allow' as const } : {}) };
+}
+
+/** Throws `bad-input` unless the key is one of ML-KEM. */
+export function requireKemId(id: KeyId): MlKemId {
+  if (isMlKemId(id)) return id;
+  throw new PqreadyError('bad-input', `key: expected one of ML-KEM, found one of ${keyLengthsOf(id).name}`);
+}
+
+/** Throws `bad-input` unless the key signs. */
+export function requireSignatureId(id: KeyId): SignatureId {
+  if (isSignatureId(id)) return id;
+  throw new PqreadyError('bad-input', `key: expected one of ML-DSA or SLH-DSA, found one of ${keyLengthsOf(id).name}`);
+}
+
+function toBytes(text: string): Uint8Array {
+  if (!text.startsWith('0x')) return new TextEncoder().encode(text);
+  const hex = text.slice(2);
+  if (hex.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(hex)) throw new PqreadyError('usage', '--context: expected hexadecimal after 0x');
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

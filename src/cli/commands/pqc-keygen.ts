@@ -1,0 +1,48 @@
+// `pqready pqc keygen`: a key pair of ML-KEM, ML-DSA or SLH-DSA.
+
+import { KEY_FILE_BYTES, readInput, readPassphrase, requireFree, writeOutput } from '../files.ts';
+import { note, result } from '../print.ts';
+
+interface KeygenOptions {
+  readonly out: string;
+  readonly public?: string;
+  readonly format: 'pem' | 'der' | 'raw';
+  readonly form?: 'seed' | 'expanded' | 'both';
+  readonly passphraseFile?: string;
+  readonly testOnlySeedFile?: string;
+  readonly printPrivateKey?: boolean;
+  readonly force?: boolean;
+}
+
+/** Runs it. */
+export async function runKeygen(algorithm: string, options: KeygenOptions): Promise<void> {
+  const library = await import('../../index.ts');
+  const id = algorithm.toLowerCase();
+  if (!library.isKeyId(id)) {
+    throw new library.PqreadyError('unknown-id', `algorithm: expected one of ${library.KEY_IDS.join(', ')}, got "${algorithm}"`);
+  }
+  const toTerminal = options.out === '-';
+  if (toTerminal && (options.printPrivateKey !== true || options.format !== 'pem')) {
+    throw new library.PqreadyError('usage', '--out -: a private key is printed only as PEM and with --print-private-key');
+  }
+  const force = options.force === true;
+  await requireFree([options.out, options.public], force);
+  const seedFile = options.testOnlySeedFile;
+  const key =
+    seedFile === undefined ? library.generatePrivateKey(id) : library.privateKeyFromSeed(id, await readInput(seedFile, KEY_FILE_BYTES));
+  const privateBytes = await library.writePrivateKey(key, {
+    format: options.format,
+    ...(options.form === undefined ? {} : { form: options.form }),
+    ...(options.passphraseFile === undefined ? {} : { passphrase: await readPassphrase(options.passphraseFile) }),
+  });
+  const publicBytes = library.writePublicKey(library.publicKeyOf(key), options.format);
+  if (toTerminal) result(new TextDecoder().decode(privateBytes));
+  else await writeOutput(options.out, privateBytes, { secret: true, force });
+  if (options.public !== undefined) await writeOutput(options.public, publicBytes, { secret: false, force });
+  privateBytes.fill(0);
+  key.expanded.fill(0);
+  key.seed?.fill(0);
+  if (!toTerminal) note(`wrote ${options.out}: private key, mode 0600`);
+  if (options.public !== undefined) note(`wrote ${options.public}: public key`);
+  if (seedFile !== undefined) note('the key follows from a seed that was given: for tests only');
+}

@@ -1,0 +1,89 @@
+// Files that the pqc commands read and write: bounded reads, secrets with mode 0600, nothing overwritten unless asked.
+
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+const SECRET_MODE = 0o600;
+const PUBLIC_MODE = 0o666;
+
+/** A key, certificate or signature: larger than any of them is no such file. */
+export const KEY_FILE_BYTES: number = 4 * 2 ** 20;
+/** What is signed stands in memory. */
+export const MESSAGE_FILE_BYTES: number = 2 ** 30;
+
+/** The bytes of a file, refusing one that is larger than `limit`. */
+export async function readInput(path: string, limit: number): Promise<Uint8Array> {
+  const { PqreadyError } = await import('../index.ts');
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (cause) {
+    throw new PqreadyError('path-not-found', `${path}: cannot be read`, { cause });
+  }
+  try {
+    const { size } = fstatSync(file);
+    if (size > limit) throw new PqreadyError('bad-input', `${path}: expected at most ${limit} bytes, got ${size}`);
+    if (fstatSync(file).isFile()) return new Uint8Array(readFileSync(file));
+    return readStream(file, limit);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The first line of a file. A passphrase never stands on a command line, where every user of the machine can read it. */
+export async function readPassphrase(path: string): Promise<string> {
+  const [line = ''] = new TextDecoder().decode(await readInput(path, KEY_FILE_BYTES)).split(/\r?\n/, 1);
+  const { PqreadyError } = await import('../index.ts');
+  if (line === '') throw new PqreadyError('bad-input', `${path}: expected a passphrase on the first line`);
+  return line;
+}
+
+/** How a result is written. */
+export interface Output {
+  readonly secret: boolean;
+  readonly force: boolean;
+}
+
+/** Refuses before any work where one of the files exists, so that no half of a pair is left. */
+export async function requireFree(paths: readonly (string | undefined)[], force: boolean): Promise<void> {
+  const taken = force ? undefined : paths.find((path) => path !== undefined && path !== '-' && existsSync(path));
+  if (taken !== undefined) throw await outputExists(taken);
+}
+
+/** Writes a whole file or nothing. A file that exists is replaced only with `force`; a secret is readable by its owner alone. */
+export async function writeOutput(path: string, bytes: Uint8Array, { secret, force }: Output): Promise<void> {
+  const mode = secret ? SECRET_MODE : PUBLIC_MODE;
+  if (!force) {
+    try {
+      return writeFileSync(path, bytes, { flag: 'wx', mode });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      throw await outputExists(path);
+    }
+  }
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, bytes, { flag: 'wx', mode });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+async function outputExists(path: string): Promise<Error> {
+  const { PqreadyError } = await import('../index.ts');
+  return new PqreadyError('output-exists', `${path} exists; --force replaces it`);
+}
+
+/** A pipe or a device has no size before its end. */
+function readStream(file: number, limit: number): Uint8Array {
+  const chunks: Buffer[] = [];
+  for (let total = 0; total <= limit; ) {
+    const chunk = Buffer.alloc(65_536);
+    const read = readSync(file, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    total += read;
+  }
+  return new Uint8Array(Buffer.concat(chunks).subarray(0, limit));
+}

@@ -1,0 +1,105 @@
+// The commands of `pqready pqc` with their options and one example each; a command's work is loaded when it runs.
+
+import { Command, Option } from 'commander';
+
+/** The command group. */
+export function pqc(): Command {
+  const commands = [pqcKeygen(), pqcEncaps(), pqcDecaps(), pqcSign(), pqcVerify(), pqcInspect()];
+  const group = new Command('pqc').summary('ML-KEM, ML-DSA, SLH-DSA: keys, secrets, signatures, and what a file is');
+  for (const command of commands) group.addCommand(command);
+  return group;
+}
+
+function pqcKeygen(): Command {
+  return new Command('keygen')
+    .summary('a key pair of ML-KEM, ML-DSA or SLH-DSA')
+    .description(
+      'Makes a key pair. For tests and demonstrations: the operations are written in JavaScript and do not run in constant time.',
+    )
+    .argument('<algorithm>', 'ml-kem-512 … ml-dsa-87, slh-dsa-sha2-128s … slh-dsa-shake-256f')
+    .requiredOption('--out <file>', 'the private key, written with mode 0600')
+    .option('--public <file>', 'the public key')
+    .addOption(new Option('--format <format>', 'of both files').choices(['pem', 'der', 'raw']).default('pem'))
+    .addOption(
+      new Option('--form <form>', 'what of the private key is written (default: both where there is a seed)').choices([
+        'seed',
+        'expanded',
+        'both',
+      ]),
+    )
+    .option('--passphrase-file <file>', 'encrypt the private key (PBES2) with the first line of a file')
+    .option('--test-only-seed-file <file>', 'derive the key from the bytes of a file: test only')
+    .option('--print-private-key', 'allow --out - to print the private key')
+    .option('--force', 'replace files that exist')
+    .addHelpText('after', '\nExample:\n  pqready pqc keygen ml-dsa-65 --out test.key --public test.pub.pem')
+    .action(async (algorithm, options) => (await import('./commands/pqc-keygen.ts')).runKeygen(algorithm, options));
+}
+
+function pqcEncaps(): Command {
+  return new Command('encaps')
+    .summary('a shared secret and its ciphertext for an ML-KEM key')
+    .requiredOption('--key <file>', 'encapsulation key: PEM, DER, raw, or a certificate')
+    .option('--algorithm <id>', 'what a raw key is of')
+    .requiredOption('--ciphertext <file>', 'where the ciphertext goes')
+    .requiredOption('--secret <file>', 'where the shared secret goes, mode 0600')
+    .option('--force', 'replace files that exist')
+    .addHelpText('after', '\nExample:\n  pqready pqc encaps --key device.pub.pem --ciphertext ct.bin --secret ss.bin')
+    .action(async (options) => (await import('./commands/pqc-kem.ts')).runEncaps(options));
+}
+
+function pqcDecaps(): Command {
+  return new Command('decaps')
+    .summary('the shared secret of a ciphertext')
+    .requiredOption('--key <file>', 'decapsulation key: PKCS #8 in PEM or DER, or raw')
+    .option('--algorithm <id>', 'what a raw key is of')
+    .option('--passphrase-file <file>', 'opens an encrypted key')
+    .requiredOption('--ciphertext <file>', 'the ciphertext')
+    .requiredOption('--secret <file>', 'where the shared secret goes, mode 0600')
+    .option('--force', 'replace a file that exists')
+    .addHelpText('after', '\nExample:\n  pqready pqc decaps --key device.key --ciphertext ct.bin --secret ss.bin')
+    .action(async (options) => (await import('./commands/pqc-kem.ts')).runDecaps(options));
+}
+
+function pqcSign(): Command {
+  return new Command('sign')
+    .summary('sign a file with ML-DSA or SLH-DSA')
+    .requiredOption('--key <file>', 'private key: PKCS #8 in PEM or DER, or raw')
+    .option('--algorithm <id>', 'what a raw key is of')
+    .option('--passphrase-file <file>', 'opens an encrypted key')
+    .requiredOption('--in <file>', 'what is signed')
+    .requiredOption('--out <file>', 'where the signature goes')
+    .option('--context <text>', 'context string, text or 0x… in hexadecimal')
+    .option('--pre-hash <hash>', 'HashML-DSA or HashSLH-DSA with this hash; one weaker than the set is refused')
+    .option('--external-mu', 'the file holds μ of 64 bytes (ML-DSA)')
+    .option('--test-only-deterministic', 'no randomness: test only')
+    .option('--force', 'replace a file that exists')
+    .addHelpText('after', '\nExample:\n  pqready pqc sign --key test.key --in firmware.bin --out firmware.sig')
+    .action(async (options) => (await import('./commands/pqc-signature.ts')).runSign(options));
+}
+
+function pqcVerify(): Command {
+  return new Command('verify')
+    .summary('verify a signature: ML-DSA, SLH-DSA, LMS, HSS')
+    .requiredOption('--key <file>', 'public key: PEM, DER, raw, or a certificate')
+    .option('--algorithm <id>', 'what a raw key is of; lms or hss for those')
+    .requiredOption('--in <file>', 'what was signed')
+    .requiredOption('--signature <file>', 'the signature, raw')
+    .option('--context <text>', 'context string, text or 0x… in hexadecimal')
+    .option('--pre-hash <hash>', 'HashML-DSA or HashSLH-DSA with this hash')
+    .option('--allow-weak-hash', 'take a pre-hash that is weaker than the set')
+    .option('--external-mu', 'the file holds μ of 64 bytes (ML-DSA)')
+    .addHelpText(
+      'after',
+      '\nExit code 1: not valid, with the reason.\nExample:\n  pqready pqc verify --key test.pub.pem --in firmware.bin --signature firmware.sig',
+    )
+    .action(async (options) => (await import('./commands/pqc-signature.ts')).runVerify(options));
+}
+
+function pqcInspect(): Command {
+  return new Command('inspect')
+    .summary('what a key, certificate, request, signature or blob is, and what is wrong with it')
+    .argument('<file...>', 'PEM, DER or raw')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExit code 1: something is wrong with a file.\nExample:\n  pqready pqc inspect device.crt firmware.sig')
+    .action(async (paths, options) => (await import('./commands/pqc-inspect.ts')).runInspect(paths, options));
+}
