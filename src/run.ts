@@ -9,7 +9,7 @@ import { packageVersion } from './io/package-files.ts';
 import type { IsoDate } from './model/evidence.ts';
 import type { Report } from './model/report.ts';
 import type { Workspace } from './model/world.ts';
-import { readFrameworks, readPolicies, readTargets } from './shelves.ts';
+import { readPacks, readTargets } from './shelves.ts';
 import { type ScanOptions, takeInventory } from './take-inventory.ts';
 
 /** What a run is asked beside the workspace. */
@@ -21,20 +21,23 @@ export interface RunOptions extends ScanOptions {
   readonly policies?: readonly string[];
   /** the operator's product file; absent: a `pqready.yaml` in the workspace is read as a declaration; `none`: neither */
   readonly product?: ProductFile | 'none';
+  /** a folder with the operator's own frameworks and policies, beside those that ship; nothing in the workspace can name one */
+  readonly packs?: string;
   /** ignore accepted risks */
   readonly audit?: boolean;
 }
 
 /** The whole job: everything a report holds. Throws `PqreadyError` for the caller's mistakes; the world's failures are gaps in it. */
 export async function run(workspace: Workspace, options: RunOptions): Promise<Report> {
+  const packs = readPacks(options.packs);
   const declared = await readDeclared(workspace, options);
   const inventory = await takeInventory(workspace, options, declared.product);
   const targets = chooseTargets({ ...declared, profiles: readTargets(), asked: options.targets ?? [], inventory });
-  const policies = choosePolicies({ ...declared, policies: readPolicies(), asked: options.policies ?? [] });
+  const policies = choosePolicies({ ...declared, policies: packs.policies, asked: options.policies ?? [] });
   const assessment = assess({
     ...declared,
     inventory,
-    frameworks: readFrameworks(),
+    frameworks: packs.frameworks,
     policies,
     fit: fit(targets),
     asked: options.policies ?? [],

@@ -1,23 +1,19 @@
-// The profiles that ship with the package, read and checked.
+// The profiles that ship with the package, read and checked, with the operator's own packs beside them.
 
-import { parseFramework } from './catalog/framework.ts';
-import { parsePolicy } from './catalog/policy.ts';
+import { parsePacks } from './catalog/packs.ts';
 import { parseTarget } from './catalog/target.ts';
+import { readPackFolder } from './io/pack-files.ts';
 import { readShelf } from './io/package-files.ts';
-import type { Framework, Policy } from './model/framework.ts';
+import type { Packs } from './model/framework.ts';
 import type { TargetProfile } from './model/target.ts';
 
-/** `profiles/targets`, by code-point order of file names, as are the others. */
+/** `profiles/targets`, by code-point order of file names, as are the packs. */
 export function readTargets(): TargetProfile[] {
   return readShelf('targets').map(({ name, text }) => parseTarget(text, name));
 }
 
-/** `profiles/frameworks`. */
-export function readFrameworks(): Framework[] {
-  return readShelf('frameworks').map(({ name, text }) => parseFramework(text, name));
-}
-
-/** `profiles/policies`. */
-export function readPolicies(): Policy[] {
-  return readShelf('policies').map(({ name, text }) => parsePolicy(text, name));
+/** `profiles/frameworks` and `profiles/policies`; the packs of `folder`, which the operator names, follow. Throws `bad-profile`, `path-not-found`. */
+export function readPacks(folder?: string): Packs {
+  const shipped = { frameworks: readShelf('frameworks'), policies: readShelf('policies') };
+  return parsePacks(shipped, folder === undefined ? undefined : readPackFolder(folder));
 }

@@ -1,6 +1,6 @@
 // Whether a framework, a clause or a policy is asked of the product. Undeclared is unknown, and shown as unknown.
 
-import type { Applicability, Policy } from '../model/framework.ts';
+import type { Applicability, Policy, Trait } from '../model/framework.ts';
 import type { Product } from '../model/product.ts';
 
 export type Applies = 'yes' | 'no' | 'unknown';
@@ -11,9 +11,15 @@ export interface AskedPolicy {
   readonly applies: Exclude<Applies, 'no'>;
 }
 
-/** Every condition must hold; a condition on what is not declared leaves it unknown. */
+/** Every condition must hold; a condition on what is not declared leaves it unknown. What is asked on request only is not asked unless named. */
 export function appliesTo(applicability: Applicability | undefined, product: Product | undefined): Applies {
-  return all([marketHolds(applicability, product), riskHolds(applicability, product)]);
+  if (applicability?.onRequest === true) return 'no';
+  return all([
+    marketHolds(applicability, product),
+    riskHolds(applicability, product),
+    classHolds(applicability, product),
+    ...(applicability?.traits ?? []).map((trait) => traitHolds(trait, product)),
+  ]);
 }
 
 /** `no` before `unknown` before `yes`: one condition that fails is enough. */
@@ -44,4 +50,16 @@ function riskHolds(applicability: Applicability | undefined, product: Product | 
   if (applicability?.highRiskOnly !== true) return 'yes';
   if (product?.highRiskUse === undefined) return 'unknown';
   return product.highRiskUse ? 'yes' : 'no';
+}
+
+function classHolds(applicability: Applicability | undefined, product: Product | undefined): Applies {
+  if (applicability?.classes === undefined) return 'yes';
+  if (product?.productClass === undefined) return 'unknown';
+  return applicability.classes.includes(product.productClass) ? 'yes' : 'no';
+}
+
+function traitHolds(trait: Trait, product: Product | undefined): Applies {
+  const declared = product?.traits?.[trait];
+  if (declared === undefined) return 'unknown';
+  return declared ? 'yes' : 'no';
 }

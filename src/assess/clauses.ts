@@ -1,8 +1,9 @@
 // From the verdicts of checks to the relations of clauses. A clause of a law carries no verdict: it lists what bears on it, and how.
 
+import { toVerified } from '../knowledge/readings.ts';
 import type { CheckResult, CheckVerdict, ClauseResult, Finding, FrameworkResult, Relation } from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
-import type { Bearing, Clause, Framework } from '../model/framework.ts';
+import type { Bearing, Binding, Clause, Framework } from '../model/framework.ts';
 import type { Product } from '../model/product.ts';
 import { type Applies, all, appliesTo } from './applicability.ts';
 
@@ -11,14 +12,31 @@ export interface ClauseInput {
   readonly checks: readonly CheckResult[];
   readonly findings: readonly Finding[];
   readonly product?: Product;
+  /** ids of policies that the operator asked for by name */
+  readonly asked?: readonly string[];
 }
 
 // The first that occurs among the checks of a clause is the relation of the clause.
 const GRAVEST_FIRST: readonly Relation[] = ['contradicts', 'decision-needed', 'indeterminate', 'supports', 'not-applicable'];
 
-/** Each framework with its clauses in their own order. */
+// What binds most is read first.
+const BINDING_ORDER: Readonly<Record<Binding, number>> = {
+  law: 0,
+  regulation: 1,
+  standard: 2,
+  voluntary: 3,
+  guideline: 4,
+  recommendation: 5,
+  policy: 6,
+};
+
+/** Each framework with its clauses in their own order; laws first, then by id. */
 export function relateFrameworks(frameworks: readonly Framework[], input: ClauseInput): FrameworkResult[] {
-  return [...frameworks].sort((a, b) => (a.id < b.id ? -1 : 1)).map((framework) => relateFramework(framework, input));
+  return [...frameworks].sort(compareFrameworks).map((framework) => relateFramework(framework, input));
+}
+
+function compareFrameworks(a: Framework, b: Framework): number {
+  return BINDING_ORDER[a.binding] - BINDING_ORDER[b.binding] || (a.id < b.id ? -1 : 1);
 }
 
 /** The relation of one check to a clause that it bears on. A risk that is not met asks for a decision until an accepted risk in force covers it. */
@@ -37,7 +55,7 @@ export function combine(verdicts: readonly CheckVerdict[]): CheckVerdict {
 }
 
 function relateFramework(framework: Framework, input: ClauseInput): FrameworkResult {
-  const applies = appliesTo(framework.applicability, input.product);
+  const applies = isNamed(framework, input) ? 'yes' : appliesTo(framework.applicability, input.product);
   const { id, name, version, issuer, jurisdiction, binding, url, notes } = framework;
   return {
     id,
@@ -53,6 +71,10 @@ function relateFramework(framework: Framework, input: ClauseInput): FrameworkRes
   };
 }
 
+function isNamed({ policy }: Framework, { asked = [], product }: ClauseInput): boolean {
+  return policy !== undefined && (asked.includes(policy) || (product?.policies ?? []).includes(policy));
+}
+
 function relateClause(framework: Framework, clause: Clause, input: ClauseInput & { readonly applies: Applies }): ClauseResult {
   const applies = all([input.applies, appliesTo(clause.applicability, input.product)]);
   const checks = clause.checks.map(({ check, bearing }) => ({ check, bearing, relation: relateCheck(check, bearing, input) }));
@@ -61,7 +83,7 @@ function relateClause(framework: Framework, clause: Clause, input: ClauseInput &
     summary: clause.summary,
     binding: clause.binding ?? framework.binding,
     draft: clause.draft,
-    verified: clause.verified,
+    verified: toVerified(clause.reading),
     ...(clause.appliesFrom === undefined ? {} : { appliesFrom: clause.appliesFrom }),
     applies,
     relation: applies === 'no' ? 'not-applicable' : gravest(checks.map((each) => each.relation)),

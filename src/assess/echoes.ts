@@ -19,11 +19,17 @@ export function withoutEchoes(mechanisms: readonly Mechanism[]): Mechanism[] {
     group.push({ mechanism, details: detailsOf(mechanism) });
     groups.set(groupOf(mechanism), group);
   }
-  const echoes = new Set<Mechanism>();
+  const echoes = new Set<Mechanism>(mechanisms.filter((one) => one.role === 'other' && isPlacedElsewhere(one, mechanisms)));
   for (const group of groups.values()) {
     for (const one of group) if (group.some((other) => isEcho(one, other))) echoes.add(one.mechanism);
   }
   return mechanisms.filter((mechanism) => !echoes.has(mechanism));
+}
+
+// A certificate or key that has a role at one place is the same thing at a place that tells no role, such as inside an image.
+function isPlacedElsewhere({ asset, weight }: Mechanism, all: readonly Mechanism[]): boolean {
+  if (asset.kind === 'algorithm') return false;
+  return all.some((other) => other.asset.id === asset.id && other.role !== 'other' && (other.weight === weight || other.weight === 'firm'));
 }
 
 interface Said {

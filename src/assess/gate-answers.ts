@@ -53,7 +53,12 @@ function soundToday(at: Climb): Answer {
   const weak = picture.hits.filter(
     ({ finding, weight }) => weight === 'firm' && finding.role === role && finding.urgency === 'present-day',
   );
-  if (weak.length > 0) return answer('not-met', { code: 'found', args: { findings: weak.length } });
+  const [gravest] = weak;
+  if (gravest !== undefined)
+    return {
+      ...answer('not-met', { code: 'found', args: { findings: weak.length, first: gravest.finding.title } }),
+      findings: weak.map(({ finding }) => finding.id).sort(),
+    };
   const past = picture.sunsets.filter((row) => row.role === role && row.status === 'disallowed' && decides(row));
   return past.length === 0 ? checked : answer('not-met', { code: 'past-sunset', args: { rows: past.length } });
 }

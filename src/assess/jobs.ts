@@ -3,7 +3,7 @@
 
 import { ALGORITHMS } from '../knowledge/algorithms.ts';
 import type { AlgorithmId } from '../model/algorithm.ts';
-import type { PlanItem, Statement } from '../model/assessment.ts';
+import type { Finding, PlanItem, Statement } from '../model/assessment.ts';
 import type { Role } from '../model/evidence.ts';
 import type { Changer } from '../model/product.ts';
 import { type Slot, slotOf } from './replacements.ts';
@@ -13,6 +13,8 @@ export interface Move {
   readonly role: Role;
   readonly from: string;
   readonly to: string;
+  /** false where all that asks for the work is uncertain */
+  readonly certain: boolean;
 }
 
 /** One kind of work. */
@@ -22,7 +24,9 @@ export interface Job {
   /** ids of the rules whose findings ask for it */
   readonly rules: readonly string[];
   /** what the new mechanism has to do, where something new takes the place of something old: room and policies are asked */
-  readonly slot?: (role: Role, algorithms: readonly AlgorithmId[]) => Slot;
+  readonly slot?: (role: Role, algorithms: readonly AlgorithmId[]) => Slot | undefined;
+  /** of the findings of a role those that this work is for, where two kinds of work share a rule */
+  readonly takes?: (role: Role, finding: Finding, all: readonly Finding[]) => boolean;
   readonly action: (move: Move) => Statement;
   readonly rollback: Statement;
   readonly verification: (move: Move) => Statement;
@@ -68,26 +72,35 @@ export const JOBS: readonly Job[] = [
     verification: () => NO_CLASSICAL_IMAGE,
   },
   { ...job('remove-key', 'now', ['private-key', 'secret-key'], [1, 10]), action: ({ role }) => ({ code: 'remove-key', args: { role } }) },
-  { ...job('fix-now', 'now', WEAK_TODAY, [1, 10]), action: ({ role, from }) => ({ code: 'fix-now', args: { role, from } }) },
+  {
+    ...job('fix-now', 'now', WEAK_TODAY, [1, 10]),
+    action: ({ role, from, certain }) => ({ code: 'fix-now', args: { role, from, certain } }),
+  },
   {
     ...job('verifier', 'keep-updates', ['classical-update-signature', 'classical-boot-signature'], [15, 60]),
     slot: slotOf,
-    action: (move) => ({ code: 'add-pq-verifier', args: { ...move } }),
+    action: ({ role, from, to }) => ({ code: 'add-pq-verifier', args: { role, from, to } }),
     rollback: { code: 'rollback-keep-both-verifiers', args: {} },
     verification: () => NO_CLASSICAL_IMAGE,
   },
   {
+    ...job('tls13', 'long-lived-confidentiality', ['no-tls13'], [3, 20]),
+    action: ({ role, from }) => ({ code: 'enable-tls13', args: { role, from } }),
+    owner: 'firmware and service teams',
+  },
+  {
     ...job('session', 'long-lived-confidentiality', ['classical-key-exchange', 'classical-key-exchange-short'], [5, 30]),
     slot: slotOf,
-    action: (move) => ({ code: 'add-hybrid-key-exchange', args: { ...move } }),
+    action: ({ role, from, to }) => ({ code: 'add-hybrid-key-exchange', args: { role, from, to } }),
     rollback: { code: 'rollback-classical-group', args: {} },
     verification: ({ to }) => ({ code: 'verify-group-negotiated', args: { to } }),
     owner: 'firmware and service teams',
   },
   {
-    ...job('identity', 'identity', ['classical-identity'], [20, 80]),
+    ...job('identity', 'identity', ['classical-identity', 'certificate-past-sunset'], [20, 80]),
     slot: slotOf,
     action: ({ from, to }) => ({ code: 'reissue-identity', args: { from, to } }),
+    takes: (role) => role === 'device-identity',
     rollback: { code: 'rollback-old-certificate', args: {} },
     verification: () => ({ code: 'verify-identity-chain', args: {} }),
     owner: 'PKI owner',
@@ -102,7 +115,7 @@ export const JOBS: readonly Job[] = [
   {
     ...job('draft', 'rest', ['round-3-scheme'], [2, 15]),
     slot: slotByAlgorithm,
-    action: (move) => ({ code: 'replace-draft-scheme', args: { ...move } }),
+    action: ({ role, from, to }) => ({ code: 'replace-draft-scheme', args: { role, from, to } }),
   },
   {
     ...job('fallback', 'rest', ['classical-fallback', 'classical-beside-signature'], [1, 10]),
@@ -110,12 +123,28 @@ export const JOBS: readonly Job[] = [
     rollback: { code: 'rollback-classical-group', args: {} },
   },
   {
-    ...job('rest', 'rest', ['classical-elsewhere', 'classical-radio'], [5, 30]),
-    slot: (role, algorithms) => (role === 'transport' ? 'identity' : slotByAlgorithm(role, algorithms)),
+    ...job('rest', 'rest', ['classical-elsewhere', 'classical-radio', 'certificate-past-sunset'], [5, 30]),
+    takes: (role, finding, all) => role !== 'device-identity' && !isSigning(role, finding, all),
+    slot: (role) => (role === 'other' ? undefined : slotOf(role)),
     action: ({ role, from, to }) =>
       role === 'other' ? { code: 'find-role', args: { from } } : { code: 'replace-elsewhere', args: { role, from, to } },
   },
+  {
+    ...job('rest-signature', 'rest', ['classical-elsewhere', 'certificate-past-sunset'], [5, 30]),
+    takes: (role, finding, all) => role !== 'device-identity' && isSigning(role, finding, all),
+    slot: (role) => (slotOf(role) === 'firmware' ? 'firmware' : 'identity'),
+    action: ({ role, from, to }) => ({ code: 'replace-elsewhere', args: { role, from, to } }),
+  },
 ];
+
+// A key that does not say what it is for goes with the signatures of its role, where there are any; without a role nothing is told apart.
+function isSigning(role: Role, { rule, algorithm }: Finding, all: readonly Finding[]): boolean {
+  if (role === 'other' || role === 'radio') return false;
+  if (rule === 'certificate-past-sunset' || role === 'transport') return true;
+  const signs = (id: AlgorithmId | undefined): boolean => id !== undefined && ALGORITHMS[id].primitive === 'signature';
+  const isOpen = algorithm !== undefined && ALGORITHMS[algorithm].byFunction !== undefined;
+  return signs(algorithm) || (isOpen && all.some((each) => signs(each.algorithm)));
+}
 
 // A signature that goes from transport vouched for a peer; elsewhere the algorithms tell whether they signed or agreed on keys.
 function slotByAlgorithm(role: Role, algorithms: readonly AlgorithmId[]): Slot {

@@ -18,20 +18,35 @@ const STEPS: readonly PlanItem['step'][] = ['now', 'keep-updates', 'long-lived-c
 
 type Draft = Omit<PlanItem, 'id' | 'preconditions'>;
 
+// What has to be decided where nothing can be shipped.
+const DECISION_DAYS: readonly [from: number, to: number] = [1, 10];
+
 /** The items in order, `M-01` first. */
 export function makePlan(picture: Picture, frameworks: readonly FrameworkResult[]): PlanItem[] {
   const drafts = JOBS.flatMap((job) =>
     groupByRole(picture, job).map(([role, findings]) => draftItem(picture, frameworks, { job, role, findings })),
   );
-  const ordered = drafts.sort(
-    (a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step) || roleRank(a.role) - roleRank(b.role) || (a.key < b.key ? -1 : 1),
-  );
+  const ordered = drafts.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step) || roleRank(a.role) - roleRank(b.role));
   const ids = new Map(ordered.map((draft, index) => [draft.key, `M-${String(index + 1).padStart(2, '0')}`]));
-  return ordered.map((draft) => ({
+  const keys = ordered.map((draft) => [draft, workBefore(draft, ordered)] as const);
+  const dated = keys.map(([draft, before]) => [{ ...draft, ...beforeDependents(draft, keys, ids) }, before] as const);
+  const update = dated.find(([draft]) => draft.key === 'verifier/update')?.[0];
+  return dated.map(([draft, before]) => ({
     id: ids.get(draft.key) ?? '',
     ...draft,
-    preconditions: preconditionsOf(draft, ordered).map((key) => ids.get(key) ?? ''),
+    preconditions: [...before, ...(needsNewVerifier(draft, update) ? ['verifier/update'] : [])].map((key) => ids.get(key) ?? '').sort(),
   }));
+}
+
+type WithBefore = readonly [draft: Draft, before: readonly string[]];
+
+// What another item needs has to be there no later than that item.
+function beforeDependents(draft: Draft, all: readonly WithBefore[], ids: ReadonlyMap<string, string>): Partial<Draft> {
+  const [first] = all
+    .flatMap(([{ key, latestResponsibleDate: date }, before]) => (date !== undefined && before.includes(draft.key) ? [{ key, date }] : []))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.key < b.key ? -1 : 1));
+  if (first === undefined || (draft.latestResponsibleDate !== undefined && draft.latestResponsibleDate <= first.date)) return {};
+  return { latestResponsibleDate: first.date, latestBasis: `${ids.get(first.key)} needs it by then` };
 }
 
 interface Task {
@@ -45,9 +60,14 @@ function groupByRole({ hits }: Picture, job: Job): [Role, Finding[]][] {
   const groups = new Map<Role, Finding[]>();
   for (const { finding, weight } of hits) {
     if (weight === 'kept' || finding.urgency === 'record' || !job.rules.includes(finding.rule)) continue;
+    if (finding.rule === 'certificate-past-sunset' && weight !== 'firm') continue; // a row that only informs asks for no new certificate
     groups.set(finding.role, [...(groups.get(finding.role) ?? []), finding]);
   }
-  return [...groups];
+  const taken = [...groups].map(([role, all]): [Role, Finding[]] => [
+    role,
+    job.takes === undefined ? all : all.filter((finding) => job.takes?.(role, finding, all)),
+  ]);
+  return taken.filter(([, findings]) => findings.length > 0);
 }
 
 function draftItem(picture: Picture, frameworks: readonly FrameworkResult[], task: Task): Draft {
@@ -59,7 +79,8 @@ function draftItem(picture: Picture, frameworks: readonly FrameworkResult[], tas
   );
   const replacement: Replacement =
     slot === undefined ? { to: [], fit: 'indeterminate' } : chooseReplacement({ role, slot }, picture.fit, picture.policies);
-  const move = { role, from: listed(from), to: replacement.to.join(' or ') };
+  const certain = picture.hits.some(({ finding, weight }) => weight === 'firm' && findings.includes(finding));
+  const move = { role, from: listed(from), to: replacement.to.join(' or '), certain };
   const stranded = slot === undefined ? undefined : strandedBecause(picture, role, move.from, replacement);
   const declared = picture.product?.roles.find((each) => each.role === role)?.changedBy;
   return {
@@ -72,12 +93,27 @@ function draftItem(picture: Picture, frameworks: readonly FrameworkResult[], tas
     fit: replacement.fit,
     ...deadline(picture, task),
     owner: declared === undefined ? job.owner : OWNERS[declared],
-    effort: { fromDays: job.effortDays[0], toDays: job.effortDays[1], basis: EFFORT_BASIS },
+    effort: toEffort(stranded === undefined ? job.effortDays : DECISION_DAYS),
     rollback: stranded === undefined ? job.rollback : { code: 'rollback-none', args: {} },
     verification: stranded === undefined ? job.verification(move) : { code: 'verify-decision-recorded', args: {} },
-    findings: findings.map((finding) => finding.id).sort(),
+    findings: closedBy(picture, task),
     clauses: clausesOf(frameworks, findings),
   };
+}
+
+function toEffort([fromDays, toDays]: readonly [number, number]): PlanItem['effort'] {
+  return { fromDays, toDays, basis: EFFORT_BASIS };
+}
+
+// With its own findings an item closes what only says until when their mechanisms are needed.
+function closedBy({ hits }: Picture, { job, role, findings }: Task): string[] {
+  const facts = new Set(findings.flatMap((finding) => finding.facts));
+  const dated =
+    job.step === 'now' || job.id === 'tls13'
+      ? []
+      : hits.map(({ finding }) => finding).filter((finding) => finding.rule === 'support-outlives-sunset');
+  const same = dated.filter((finding) => finding.role === role && finding.facts.some((fact) => facts.has(fact)));
+  return [...findings, ...same].map((finding) => finding.id).sort();
 }
 
 function namesOf({ inventory }: Picture, findings: readonly Finding[]): string[] {
@@ -137,9 +173,19 @@ function clausesOf(frameworks: readonly FrameworkResult[], findings: readonly Fi
     .sort();
 }
 
-// Whatever goes out goes out in an update: a signed one first, then one that a quantum computer cannot forge.
-function preconditionsOf(draft: Draft, all: readonly Draft[]): string[] {
+// Whatever goes out goes out in an update, a signed one; a hybrid group goes out with the version that has it.
+function workBefore(draft: Draft, all: readonly Draft[]): string[] {
   if (draft.step === 'now' || draft.step === 'stranded') return [];
-  const needed = draft.step === 'keep-updates' ? ['sign-images/update', 'sign-images/boot'] : ['sign-images/update', 'verifier/update'];
-  return all.map((each) => each.key).filter((key) => needed.includes(key) && key !== draft.key);
+  const needed = new Set(['sign-images/update']);
+  if (draft.step === 'keep-updates') needed.add('sign-images/boot');
+  if (draft.key === 'session/transport') needed.add('tls13/transport');
+  return all.filter(({ key }) => needed.has(key) && key !== draft.key).map((each) => each.key);
+}
+
+// What may go out as late as the old update key is trusted rests on the new verifier; what has to go out earlier goes out under the old key.
+function needsNewVerifier(draft: Draft, update: Draft | undefined): boolean {
+  if (update === undefined || update.step === 'stranded' || draft.key === update.key) return false;
+  if (draft.step === 'now' || draft.step === 'stranded' || draft.step === 'keep-updates') return false;
+  const [own, last] = [draft.latestResponsibleDate, update.latestResponsibleDate];
+  return own === undefined || last === undefined || own >= last;
 }

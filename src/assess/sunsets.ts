@@ -1,5 +1,6 @@
 // What each asked policy says of each mechanism, and how its last day lies to the day until which the product needs the mechanism.
 
+import { toVerified } from '../knowledge/readings.ts';
 import type { SunsetRow } from '../model/assessment.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
 import type { PolicyRule } from '../model/framework.ts';
@@ -71,7 +72,7 @@ function toRow({ policy, applies }: AskedPolicy, rule: PolicyRule, mechanism: Me
     applies,
     rule: rule.id,
     draft: rule.draft,
-    verified: rule.verified,
+    verified: toVerified(rule.reading),
     asset: mechanism.asset.id,
     assetName: mechanism.name,
     role: mechanism.role,

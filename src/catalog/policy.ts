@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ALGORITHM_IDS } from '../knowledge/algorithms.ts';
 import { CURVE_IDS } from '../knowledge/curves.ts';
 import type { AlgorithmSelector, Policy, PolicyRule } from '../model/framework.ts';
-import { applicability, keyDates, verified } from './citation.ts';
+import { applicability, checkDocuments, documents, keyDates, packAliases, type ReadingAt, reading } from './citation.ts';
 import {
   type Complain,
   checkUnique,
@@ -45,7 +45,7 @@ const rule: z.ZodType<PolicyRule> = mapping('a rule', {
   deprecatedAfter: date.exactOptional().meta({ description: 'last day on which it is not yet deprecated', format: 'date' }),
   disallowedAfter: date.exactOptional().meta({ description: 'last day on which it is not yet disallowed', format: 'date' }),
   draft: flag,
-  verified,
+  reading,
   note: text.exactOptional(),
 } satisfies ShapeOf<PolicyRule>);
 
@@ -53,12 +53,14 @@ const rule: z.ZodType<PolicyRule> = mapping('a rule', {
 export const policySchema: z.ZodType<Policy> = mapping('a policy', {
   schemaVersion,
   id,
+  aliases: packAliases,
   name: text,
   version: text,
   issuer: text,
   jurisdiction: text,
   binding: word(BINDINGS),
   url: url.exactOptional(),
+  documents,
   applicability: applicability.exactOptional(),
   dates: keyDates,
   rules: list('rules', rule),
@@ -73,6 +75,7 @@ export const policySchema: z.ZodType<Policy> = mapping('a policy', {
     (each) => each.id,
     (index, message) => complain(['rules', index, 'id'], message),
   );
+  checkDocuments(policy.documents, readingsOf(policy), complain);
 });
 
 /** A policy from the text of its file. Throws `bad-profile` with every problem. */
@@ -87,4 +90,11 @@ function checkRule(rule: PolicyRule, complain: Complain): void {
   const { minKeyBits, maxKeyBits } = rule.select;
   if (minKeyBits !== undefined && maxKeyBits !== undefined && maxKeyBits < minKeyBits)
     complain(['select', 'maxKeyBits'], `${maxKeyBits} is below minKeyBits ${minKeyBits}`);
+}
+
+function readingsOf(policy: Policy): ReadingAt[] {
+  return [
+    ...policy.dates.map((each, index) => ({ path: ['dates', index, 'reading'], reading: each.reading })),
+    ...policy.rules.map((each, index) => ({ path: ['rules', index, 'reading'], reading: each.reading })),
+  ];
 }

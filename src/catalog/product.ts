@@ -1,6 +1,7 @@
 // `pqready.yaml`: what a vendor or assessor declares about a product. Six lines are a valid file; short forms become the model's shapes.
 
 import { z } from 'zod';
+import type { Trait } from '../model/framework.ts';
 import type { AcceptedRisk, Budget, DataClass, Declaration, Product, ProductPart, RoleDeclaration, TargetUse } from '../model/product.ts';
 import {
   amount,
@@ -20,7 +21,7 @@ import {
   word,
 } from './fields.ts';
 import { accept } from './problems.ts';
-import { CHANGERS, DECLARATIONS, MARKETS, PART_KINDS, ROLES } from './vocabulary.ts';
+import { CHANGERS, DECLARATIONS, MARKETS, PART_KINDS, PRODUCT_CLASSES, ROLES, TRAITS } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
 const SIZE = 'a number of bytes, or a size such as 256 KiB or 2 MiB';
@@ -104,6 +105,20 @@ const acceptedRisk: z.ZodType<AcceptedRisk> = mapping('an accepted risk', {
   expires: date,
 } satisfies ShapeOf<AcceptedRisk>);
 
+const traits: z.ZodType<NonNullable<Product['traits']>> = mapping('traits, each true or false', {
+  consumer: traitFlag('consumer'),
+  'radio-equipment': traitFlag('radio-equipment'),
+  'ai-components': traitFlag('ai-components'),
+  'critical-sector': traitFlag('critical-sector'),
+  'control-function': traitFlag('control-function'),
+  'internet-exposed': traitFlag('internet-exposed'),
+  'federal-contractor': traitFlag('federal-contractor'),
+} satisfies ShapeOf<Record<Trait, boolean>>);
+
+function traitFlag(trait: Trait): z.ZodExactOptional<z.ZodBoolean> {
+  return flag.exactOptional().meta({ description: TRAITS[trait] });
+}
+
 /** The schema of a product file; its output is the model's `Product`. */
 export const productSchema: z.ZodType<Product> = mapping('a product', {
   schemaVersion,
@@ -118,6 +133,8 @@ export const productSchema: z.ZodType<Product> = mapping('a product', {
   fieldLifeYears: amount.exactOptional().meta({ description: 'how long a unit is expected to stay in use' }),
   markets: oneOrMore('markets', word(MARKETS)).default([]),
   highRiskUse: flag.exactOptional().meta({ description: 'used in critical infrastructure with a control, safety or metering function' }),
+  productClass: word(PRODUCT_CLASSES).exactOptional().meta({ description: 'class of the product under the Cyber Resilience Act' }),
+  traits: traits.exactOptional().meta({ description: 'what the product is or has; a trait that is left out is not known' }),
   data: list('classes of data', dataClass),
   roles: list('roles', role),
   policies: list('policy ids', id),

@@ -2,7 +2,7 @@
 // a word added there does not compile until it has a meaning here. The meanings become descriptions in the JSON Schemas.
 
 import type { Role } from '../model/evidence.ts';
-import type { Bearing, Binding, Market, PolicyStatus } from '../model/framework.ts';
+import type { Bearing, Binding, Market, PolicyStatus, ProductClass, ReadingKind, Trait } from '../model/framework.ts';
 import type { BuildKind, MeasurementMethod, Metric, Operation } from '../model/measurement.ts';
 import type { Changer, Declaration, ProductPart } from '../model/product.ts';
 import type { Isa } from '../model/target.ts';
@@ -27,6 +27,30 @@ export const MARKETS: Vocabulary<Market> = {
   'us-consumer': 'sold to consumers in the United States',
   'us-federal': 'bought by US federal agencies',
   'us-national-security': 'used in US national security systems',
+};
+
+export const PRODUCT_CLASSES: Vocabulary<ProductClass> = {
+  default: 'named in neither annex of the Cyber Resilience Act',
+  'important-1': 'Annex III, class I',
+  'important-2': 'Annex III, class II',
+  critical: 'Annex IV',
+};
+
+export const TRAITS: Vocabulary<Trait> = {
+  consumer: 'for use at home or by a person',
+  'radio-equipment': 'radio equipment in the meaning of Directive 2014/53/EU',
+  'ai-components': 'holds or loads a machine-learned model',
+  'critical-sector': 'used in a sector of Annex I or II of Directive (EU) 2022/2555, or a US critical infrastructure sector',
+  'control-function': 'controls, protects or meters a process',
+  'internet-exposed': 'reachable from the public internet',
+  'federal-contractor': 'its maker sells under a contract of the US federal government',
+};
+
+export const READINGS: Vocabulary<ReadingKind> = {
+  primary: 'read in the issuer’s own publication',
+  copy: 'read in a true copy of its text',
+  secondary: 'read in somebody’s quotation or summary',
+  none: 'not read yet',
 };
 
 export const CHANGERS: Vocabulary<Changer> = {

@@ -5,6 +5,7 @@ import type { Evidence, Gap, ProductFact } from '../model/evidence.ts';
 import type { Coverage, Fact, Inventory } from '../model/inventory.ts';
 import type { RoleDeclaration } from '../model/product.ts';
 import { toAssets } from './assets.ts';
+import { settleConditions } from './conditions.ts';
 import { toFactIds } from './fact-ids.ts';
 import { mentionsOf, toCanonical } from './mentions.ts';
 import { canonicalText, compareLocations, compareText, groupBy } from './order.ts';
@@ -24,7 +25,7 @@ export interface FuseInput {
 
 /** The inventory of all evidence. Linear in the evidence but for sorting. */
 export function fuse({ subject, evidence, gaps, coverage, roles }: FuseInput): Inventory {
-  const facts = toFacts(evidence, roles);
+  const facts = toFacts(settleConditions(evidence), roles);
   const seen = facts.filter((fact) => fact.state !== 'absent');
   return {
     schemaVersion: 1,

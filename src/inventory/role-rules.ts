@@ -87,6 +87,11 @@ export const PATH_RULES: readonly RoleRule[] = [
   },
 ];
 
+/** Words of a path that speak of a certificate or key before any other: who serves is a peer, also where updates are served. */
+export const SERVER_RULES: readonly RoleRule[] = [
+  { id: 'path-server', role: 'transport', words: ['server', 'servers', 'https', 'broker'], unless: ['update', 'boot'] },
+];
+
 /** Libraries that have one purpose, by name without separators. */
 export const LIBRARY_RULES: readonly RoleRule[] = [
   { id: 'library-boot', role: 'boot', words: ['mcuboot', 'wolfboot', 'uboot', 'tfm', 'bootutil'] },

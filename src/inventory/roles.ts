@@ -4,7 +4,7 @@
 import type { Evidence, Role } from '../model/evidence.ts';
 import type { RoleDeclaration } from '../model/product.ts';
 import { compareText, toPlace } from './order.ts';
-import { LIBRARY_RULES, PATH_RULES, PROTOCOL_ROLES, type RoleRule, SYMBOL_RULES } from './role-rules.ts';
+import { LIBRARY_RULES, PATH_RULES, PROTOCOL_ROLES, type RoleRule, SERVER_RULES, SYMBOL_RULES } from './role-rules.ts';
 
 /** All roles in the order of the union, which is the order in which they are printed. */
 export const ROLES: readonly Role[] = [
@@ -29,7 +29,8 @@ export interface RoleReading {
 export function roleReader(declarations: readonly RoleDeclaration[]): (evidence: Evidence) => RoleReading {
   const declared = declaredPaths(declarations);
   const ofPath = remember((path: string) => findDeclared(declared, path));
-  const byPath = remember(readPath);
+  const byPath = remember((path: string) => readPath(path, PATH_RULES));
+  const byServer = remember((path: string) => readPath(path, SERVER_RULES));
   const bySymbol = remember((symbol: string) => findRule(SYMBOL_RULES, toWords(symbol)));
   return (evidence) => {
     const place = toPlace(evidence.location);
@@ -39,6 +40,7 @@ export function roleReader(declarations: readonly RoleDeclaration[]): (evidence:
       (roleHint === undefined ? undefined : { role: roleHint, roleBasis: 'hint' }) ??
       readProtocol(evidence) ??
       bySymbol(symbolOf(evidence)) ??
+      (isCredential(evidence) ? byServer(place) : undefined) ??
       byPath(place) ??
       readLibrary(evidence) ?? { role: 'other', roleBasis: 'none' }
     );
@@ -85,10 +87,14 @@ function symbolOf({ observed }: Evidence): string {
   return 'symbol' in observed ? observed.symbol : '';
 }
 
-function readPath(path: string): RoleReading | undefined {
+function isCredential({ observed }: Evidence): boolean {
+  return observed.kind === 'certificate' || (observed.kind === 'key' && observed.material !== 'secret-key');
+}
+
+function readPath(path: string, rules: readonly RoleRule[]): RoleReading | undefined {
   const segments = path.slice(-PATH_LIMIT).split('/').reverse();
   for (const segment of segments) {
-    const found = findRule(PATH_RULES, toWords(segment));
+    const found = findRule(rules, toWords(segment));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -35,6 +35,8 @@ const TEST_FOLDERS: ReadonlySet<string> = new Set([
   'testdata',
   'test-data',
   'test_data',
+  'test_certs',
+  'test-certs',
   'fixtures',
   'spec',
   'specs',
@@ -71,7 +73,8 @@ const GENERATED_FOLDERS: ReadonlySet<string> = new Set([
   'deploy',
 ]);
 
-const TEST_FILE = /^(test_.{1,200}|.{1,200}_test|.{1,200}[.-](test|spec|tests))\.[a-z0-9]{1,5}$/;
+// `sdkconfig.ci…` is what ESP-IDF builds with in its tests.
+const TEST_FILE = /^sdkconfig\.ci(\.[^/]{1,200})?$|^((py)?test_.{1,200}|.{1,200}_test|.{1,200}[.-](test|spec|tests))\.[a-z0-9]{1,5}$/;
 const GENERATED_FILE = /^(\.config|sdkconfig|sdkconfig\.h|autoconf\.h|compile_commands\.json|cmakecache\.txt|.{1,200}\.min\.(js|mjs|cjs))$/;
 
 /** The origin of a posix path relative to the scanned root. Dependency outranks test, test outranks example, example outranks generated. */

@@ -117,7 +117,22 @@ export interface KeyObservation {
   readonly container: string;
 }
 
-export type ProtocolName = 'tls' | 'dtls' | 'ssh' | 'ipsec' | 'ike' | 'wpa' | 'quic' | 'lorawan' | 'ble' | 'thread' | 'matter' | 'zigbee' | 'oscore' | 'mqtt' | 'other';
+export type ProtocolName =
+  | 'tls'
+  | 'dtls'
+  | 'ssh'
+  | 'ipsec'
+  | 'ike'
+  | 'wpa'
+  | 'quic'
+  | 'lorawan'
+  | 'ble'
+  | 'thread'
+  | 'matter'
+  | 'zigbee'
+  | 'oscore'
+  | 'mqtt'
+  | 'other';
 
 /** A protocol that is built in, configured or offered. */
 export interface ProtocolObservation {
@@ -162,6 +177,7 @@ export type ProductFactName =
   | 'soc'
   | 'build-system'
   | 'build-known' // a generated configuration or linker output was read
+  | 'build-switch' // how a build wrote a switch: y, n, or set (to a value, which is not repeated)
   | 'image-version'
   | 'image-digest'
   | 'image-hash-only' // an image that carries a digest and no signature

@@ -1,7 +1,7 @@
 // What a vendor or assessor declares about a product: `pqready.yaml`. A declaration is a fact of grade D, never more.
 
 import type { IsoDate, Role } from './evidence.ts';
-import type { Market } from './framework.ts';
+import type { Market, ProductClass, Trait } from './framework.ts';
 
 export type Changer = 'vendor-ota' | 'vendor-recall' | 'silicon-vendor' | 'standards-body' | 'nobody';
 
@@ -44,7 +44,14 @@ export interface TargetUse {
 }
 
 export interface Declaration {
-  readonly id: 'update-process' | 'sbom-delivery' | 'support-statement' | 'incident-contact' | 'ai-components' | 'quantum-risk' | 'independent-verification';
+  readonly id:
+    | 'update-process'
+    | 'sbom-delivery'
+    | 'support-statement'
+    | 'incident-contact'
+    | 'ai-components'
+    | 'quantum-risk'
+    | 'independent-verification';
   readonly statement: string;
   readonly declaredBy: 'vendor' | 'assessor' | 'third-party';
   readonly date: IsoDate;
@@ -72,6 +79,9 @@ export interface Product {
   readonly fieldLifeYears?: number;
   readonly markets: readonly Market[];
   readonly highRiskUse?: boolean;
+  readonly productClass?: ProductClass;
+  /** a trait that is left out is not known */
+  readonly traits?: Readonly<Partial<Record<Trait, boolean>>>;
   readonly data: readonly DataClass[];
   readonly roles: readonly RoleDeclaration[];
   readonly policies: readonly string[];

@@ -41,16 +41,20 @@ export interface FindingStatements {
     readonly notAfter: IsoDate;
     readonly policy: string;
     readonly sunset: IsoDate;
+    /** the row decides nothing: a draft, not verified, or not known to apply */
+    readonly informs: boolean;
   };
   readonly 'round-3-scheme': { readonly name: string; readonly standard: string };
   readonly 'no-tls13': { readonly protocol: string; readonly versions: string };
   readonly 'support-outlives-sunset': {
+    /** mechanisms of the role with the same last day, as printed */
     readonly name: string;
     readonly role: Role;
     readonly policy: string;
     readonly sunset: IsoDate;
     readonly needed: IsoDate;
     readonly days: number;
+    readonly informs: boolean;
   };
   readonly 'exceeds-target': { readonly target: string; readonly purpose: 'signature' | 'key-establishment' };
   readonly 'pq-signature': { readonly name: string; readonly role: Role };
@@ -71,10 +75,16 @@ export interface FindingStatements {
 export interface ReasonStatements {
   readonly 'none-among': { readonly examined: number; readonly role: Role };
   readonly 'none-among-all': { readonly examined: number };
-  readonly found: { readonly findings: number };
-  readonly 'found-uncertain': { readonly findings: number };
+  readonly 'none-in-files': { readonly files: number };
+  /** `first` is the gravest of the findings, by its title */
+  readonly found: { readonly findings: number; readonly first: Statement };
+  readonly 'found-uncertain': { readonly findings: number; readonly first: Statement };
+  /** mechanisms under a condition that nobody evaluated, or only hinted at */
+  readonly 'use-uncertain': { readonly names: string; readonly role: Role };
   readonly 'parameter-unknown': { readonly what: 'key size' | 'mode' | 'algorithm' | 'purpose'; readonly name: string };
   readonly 'nothing-seen': { readonly role: Role };
+  /** a protocol of the role was seen, and nothing of what it is made of */
+  readonly 'only-protocol-seen': { readonly names: string; readonly role: Role };
   readonly 'kind-not-seen': {
     readonly what: 'protocol version' | 'cipher suite' | 'certificate' | 'random generator' | 'library' | 'post-quantum mechanism';
   };
@@ -97,6 +107,8 @@ export interface ReasonStatements {
   readonly 'changer-unknown': { readonly role: Role };
   readonly 'verifier-fixed': { readonly role: Role };
   readonly 'authenticated-by': { readonly names: string };
+  /** keys and certificates lie there; no verification was seen */
+  readonly 'verification-not-seen': { readonly names: string };
   readonly 'switch-on': { readonly what: 'anti-rollback' };
   readonly 'switch-unknown': { readonly what: 'anti-rollback' };
   readonly 'versions-seen': { readonly versions: string };
@@ -126,10 +138,12 @@ export interface ReasonStatements {
 
 /** Steps of the plan: what to do, how to go back, how to see that it is done. */
 export interface PlanStatements {
-  readonly 'fix-now': { readonly role: Role; readonly from: string };
+  /** `certain`: some of it is known to be in the product */
+  readonly 'fix-now': { readonly role: Role; readonly from: string; readonly certain: boolean };
   readonly 'remove-key': { readonly role: Role };
   readonly 'sign-images': { readonly role: Role };
   readonly 'add-pq-verifier': { readonly role: Role; readonly from: string; readonly to: string };
+  readonly 'enable-tls13': { readonly role: Role; readonly from: string };
   readonly 'add-hybrid-key-exchange': { readonly role: Role; readonly from: string; readonly to: string };
   readonly 'reissue-identity': { readonly from: string; readonly to: string };
   readonly 'rewrap-storage': { readonly from: string; readonly to: string };

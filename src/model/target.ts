@@ -10,7 +10,19 @@ export interface Sourced<T> {
 
 export type TargetId = string;
 
-export type Isa = 'armv6-m' | 'armv7-m' | 'armv7e-m' | 'armv8-m' | 'armv7-a' | 'armv8-a' | 'rv32imc' | 'rv32imac' | 'rv64' | 'xtensa-lx6' | 'xtensa-lx7' | 'x86-64';
+export type Isa =
+  | 'armv6-m'
+  | 'armv7-m'
+  | 'armv7e-m'
+  | 'armv8-m'
+  | 'armv7-a'
+  | 'armv8-a'
+  | 'rv32imc'
+  | 'rv32imac'
+  | 'rv64'
+  | 'xtensa-lx6'
+  | 'xtensa-lx7'
+  | 'x86-64';
 
 /** `profiles/targets/<id>.json`. */
 export interface TargetProfile {

@@ -31,8 +31,21 @@ export function listFacts(inventory: Inventory): readonly FactRecord[] {
 }
 
 function absentName(observed: Observation): string {
-  return observed.kind === 'algorithm' ? `no ${nameOf(observed.use)}` : 'absence';
+  switch (observed.kind) {
+    case 'algorithm':
+      return `${NO}${nameOf(observed.use)}`;
+    case 'protocol':
+      return `${NO}${[observed.protocol.toUpperCase(), ...observed.versions].join(' ')}`;
+    case 'library':
+      return `${NO}${observed.name}`;
+    case 'fact':
+      return `${NO}${observed.fact}`;
+    default:
+      return 'absence';
+  }
 }
+
+const NO = 'no ';
 
 function add(records: Map<string, FactRecord>, record: FactRecord): void {
   if (!records.has(record.fact.id)) records.set(record.fact.id, record);
@@ -85,9 +98,9 @@ export function toSeen(observed: Observation, name: string): string {
         under(observed.condition),
       ]);
     case 'library':
-      return `${observed.name}${observed.version === undefined ? '' : ` ${observed.version}`} by ${observed.symbol}`;
+      return `${name.startsWith(NO) ? name : observed.name}${observed.version === undefined ? '' : ` ${observed.version}`} by ${observed.symbol}`;
     case 'fact':
-      return `${observed.fact} is ${observed.value}, by ${observed.symbol}`;
+      return name.startsWith(NO) ? `${name} by ${observed.symbol}` : `${observed.fact} is ${observed.value}, by ${observed.symbol}`;
   }
 }
 

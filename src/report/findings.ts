@@ -3,6 +3,7 @@
 
 import type { Finding, Urgency } from '../model/assessment.ts';
 import type { Origin } from '../model/evidence.ts';
+import { ROLE_NAMES } from './wording.ts';
 
 /** Urgencies in printing order. */
 export const URGENCIES: readonly Urgency[] = ['present-day', 'quantum-long-lived', 'quantum', 'record', 'good'];
@@ -10,6 +11,11 @@ export const URGENCIES: readonly Urgency[] = ['present-day', 'quantum-long-lived
 /** True where the vendor wrote the place or its build made it. */
 export function isOwn(origin: Origin): boolean {
   return origin === 'first-party' || origin === 'generated';
+}
+
+/** The role of a finding as printed: what is said of the product as a whole has none. */
+export function toRoleName({ role, facts }: Pick<Finding, 'role' | 'facts'>): string {
+  return role === 'other' && facts.length === 0 ? 'Product' : ROLE_NAMES[role];
 }
 
 /** Findings in printing order; equal ones stay as they came. */

@@ -5,6 +5,7 @@ import { FINDING_SENTENCES, type Sentences } from './wording/findings.ts';
 import { PLAN_SENTENCES } from './wording/plan.ts';
 import { QUESTION_SENTENCES } from './wording/questions.ts';
 import { REASON_SENTENCES } from './wording/reasons.ts';
+import { counted } from './wording/words.ts';
 
 export {
   APPLIES_WORDS,
@@ -36,6 +37,8 @@ export {
 
 /** Every code with the function that makes its sentence. */
 export const SENTENCES: Sentences<StatementArgs> = {
+  found: ({ findings, first }) => `${sentence(first)}${andMore(findings - 1)}`,
+  'found-uncertain': ({ findings, first }) => `To be confirmed: ${sentence(first)}${andMore(findings - 1)}`,
   ...FINDING_SENTENCES,
   ...REASON_SENTENCES,
   ...PLAN_SENTENCES,
@@ -45,6 +48,10 @@ export const SENTENCES: Sentences<StatementArgs> = {
 /** The English sentence of a statement. */
 export function sentence(statement: Statement): string {
   return speak(statement);
+}
+
+function andMore(further: number): string {
+  return further < 1 ? '' : ` And ${counted(further, 'finding', 'findings')} more.`;
 }
 
 function speak<C extends StatementCode>(statement: StatementOf<C>): string {

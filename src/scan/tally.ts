@@ -49,9 +49,14 @@ export function addSaid(tally: Tally, said: readonly Said[]): void {
     for (const item of items) {
       if (isGap(item)) tally.gaps.push(item);
       else tally.evidence.push(item);
-      if (row !== undefined) row[isGap(item) ? 'gaps' : 'facts']++;
+      if (row !== undefined && !isSwitch(item)) row[isGap(item) ? 'gaps' : 'facts']++;
     }
   }
+}
+
+// A switch is no fact of its own: it settles what others stand under.
+function isSwitch(item: Evidence | Gap): boolean {
+  return !isGap(item) && item.observed.kind === 'fact' && item.observed.fact === 'build-switch';
 }
 
 /** The sums. */

@@ -198,6 +198,11 @@ describe('the update chain', () => {
       'met',
     );
     expect(verdict('update-authenticated', [BOARD, called('update', use('sha-256'))])).toBe('indeterminate');
+    // That somebody could sign with it does not show that anything is refused.
+    expect(verdict('update-authenticated', [BOARD, certificate({}, { roleHint: 'update' })])).toBe('indeterminate');
+    expect(verdict('update-authenticated', [BOARD, called('update', use('rsa', { keyBits: 2048 }, { functions: ['keygen'] }))])).toBe(
+      'indeterminate',
+    );
     expect(verdict('update-authenticated', [BOARD, fact('image-hash-only', 'sha256')])).toBe('not-met');
   });
 

@@ -32,8 +32,8 @@ function item(items: readonly PlanItem[], wanted: string): PlanItem {
 describe('the order of the plan', () => {
   it('is today first, then updates, confidentiality, identity, storage, the rest', () => {
     expect(plan(EVERYTHING).map((each) => `${each.id} ${each.step} ${each.key}`)).toEqual([
-      'M-01 now remove-key/update',
-      'M-02 now sign-images/update',
+      'M-01 now sign-images/update',
+      'M-02 now remove-key/update',
       'M-03 now fix-now/storage',
       'M-04 keep-updates verifier/boot',
       'M-05 keep-updates verifier/update',
@@ -74,8 +74,45 @@ describe('an item', () => {
     const items = plan(EVERYTHING);
     const idOf = (wanted: string): string => item(items, wanted).id;
     expect(item(items, 'verifier/update').preconditions).toEqual([idOf('sign-images/update')]);
-    expect(item(items, 'session/transport').preconditions).toEqual([idOf('sign-images/update'), idOf('verifier/update')]);
+    expect(item(items, 'identity/device-identity').preconditions).toEqual([idOf('sign-images/update'), idOf('verifier/update')]);
     expect(item(items, 'fix-now/storage').preconditions).toEqual([]);
+  });
+
+  it('that has to go out before the old update key ends goes out under that key', () => {
+    const items = plan([called('transport', ECDH), called('update', P256)], { product: productOf({ markets: ['eu'] }) });
+    expect(item(items, 'session/transport').latestResponsibleDate).toBe('2031-07-04'); // 2031-12-31 less 180 days
+    expect(item(items, 'verifier/update').latestResponsibleDate).toBe('2035-07-04');
+    expect(item(items, 'session/transport').preconditions).toEqual([]);
+  });
+
+  it('that another one needs is due no later than that one', () => {
+    const items = plan([called('transport', ECDH), protocol('tls', ['1.2'])], {
+      product: productOf({ markets: ['eu'], supportEnds: '2040-12-31' }),
+    });
+    const session = item(items, 'session/transport');
+    expect(session.preconditions).toEqual([item(items, 'tls13/transport').id]);
+    expect(item(items, 'tls13/transport').latestResponsibleDate).toBe(session.latestResponsibleDate);
+  });
+
+  it('takes a signature for a signature and a key agreement for one, where a role has both', () => {
+    const rsa = use('rsa', { keyBits: 2048 }, { functions: ['keygen'] });
+    const items = plan([called('provisioning', ECDH), called('provisioning', P256), called('provisioning', rsa)], {
+      product: productOf({ markets: ['us-national-security'] }),
+    });
+    expect(item(items, 'rest-signature/provisioning')).toMatchObject({ from: ['ECDSA-secp256r1', 'RSA-2048'], to: ['ML-DSA-87'] });
+    expect(item(items, 'rest/provisioning').from).toEqual(['ECDH-secp256r1']);
+    expect(item(items, 'rest/provisioning').to).toContain('ML-KEM-1024');
+  });
+
+  it('asks first whether what stands under a condition is built at all', () => {
+    const items = plan([called('storage', use('rc4'), { condition: 'defined(CONFIG_OLD_HUB)' })]);
+    expect(item(items, 'fix-now/storage').action).toMatchObject({ code: 'fix-now', args: { certain: false } });
+  });
+
+  it('closes with its findings the one that says until when they are needed', () => {
+    const product = productOf({ markets: ['eu'], supportEnds: '2040-12-31' });
+    const found = item(plan([called('update', P256)], { product }), 'verifier/update').findings.map((id) => id.split('/')[0]);
+    expect(found).toEqual(['classical-update-signature', 'support-outlives-sunset']);
   });
 
   // 180 days before: Python, date(2031, 12, 31) - timedelta(180) and so on.
@@ -118,7 +155,7 @@ describe('an item', () => {
 
   it('takes a signature for a signature, wherever it stands', () => {
     const items = plan([called('transport', P256)], { product: productOf({ markets: ['us-national-security'] }) });
-    expect(item(items, 'rest/transport').to).toEqual(['ML-DSA-87']);
+    expect(item(items, 'rest-signature/transport').to).toEqual(['ML-DSA-87']);
   });
 
   it('names its findings and the clauses that it would settle', () => {

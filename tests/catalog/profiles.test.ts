@@ -44,29 +44,38 @@ const TARGET: TargetProfile = {
   notices: ['A notice.'],
 };
 
+const READ = { how: 'copy', date: date('2026-11-23'), document: 'oj' } as const;
+
 const FRAMEWORK: Framework = {
   schemaVersion: 1,
   id: 'cra',
+  aliases: ['CRA'],
   name: 'A law',
   version: '2024/2847',
   issuer: 'A parliament',
   jurisdiction: 'EU',
   binding: 'law',
   url: 'https://example.org/law',
-  verified: 'secondary',
-  applicability: { markets: ['eu'], highRiskOnly: true },
-  dates: [{ date: date('2027-12-11'), event: 'applies', verified: true }],
+  reading: { how: 'secondary', date: date('2026-11-23') },
+  documents: [{ id: 'oj', title: 'A journal', version: 'L 1', url: 'https://example.org/oj' }],
+  applicability: { markets: ['eu'], highRiskOnly: true, traits: ['consumer'], classes: ['critical'], onRequest: true },
+  dates: [{ date: date('2027-12-11'), event: 'applies', reading: READ }],
+  classes: [{ class: 'important-1', id: 'AnnexIII.I', examples: ['routers'], route: 'third party', reading: READ }],
+  policy: 'a-policy',
   clauses: [
     {
       id: 'AnnexI.P1.2.e',
       aliases: ['P1.2.e'],
       summary: 'Own words.',
       cryptoRelevance: 'confidentiality',
+      status: 'MF(g)',
+      condition: 'after a risk assessment',
       binding: 'law',
       draft: false,
       appliesFrom: date('2027-12-11'),
       applicability: { markets: ['eu'] },
-      verified: true,
+      reading: READ,
+      test: { document: 'oj', group: '5.3-7', inputs: ['IXIT 7-UpdMech'], reading: { how: 'none' } },
       checks: [{ check: 'transport-quantum-safe', bearing: 'risk' }],
     },
   ],
@@ -76,14 +85,16 @@ const FRAMEWORK: Framework = {
 const POLICY: Policy = {
   schemaVersion: 1,
   id: 'nist-ir-8547',
+  aliases: ['IR8547'],
   name: 'A policy',
   version: 'ipd',
   issuer: 'An institute',
   jurisdiction: 'US',
   binding: 'guideline',
   url: 'https://example.org/policy',
+  documents: [{ id: 'oj', title: 'A draft' }],
   applicability: { markets: ['us-federal'] },
-  dates: [{ date: date('2024-11-12'), event: 'draft', verified: true }],
+  dates: [{ date: date('2024-11-12'), event: 'draft', reading: READ }],
   rules: [
     {
       id: 'T2.112',
@@ -92,7 +103,7 @@ const POLICY: Policy = {
       deprecatedAfter: date('2030-12-31'),
       disallowedAfter: date('2035-12-31'),
       draft: true,
-      verified: true,
+      reading: READ,
       note: 'a note',
     },
   ],
@@ -110,8 +121,9 @@ describe('everything the model has', () => {
     expect(parsePolicy(JSON.stringify(POLICY), 'nist.json')).toEqual(POLICY);
   });
   it('that is a list may be left out and is empty then', () => {
-    const { clauses, dates, notes, ...rest } = FRAMEWORK;
-    expect(parseFramework(JSON.stringify(rest), 'cra.json')).toEqual({ ...rest, clauses: [], dates: [], notes: [] });
+    const { aliases, documents, clauses, classes, dates, notes, ...rest } = FRAMEWORK;
+    const empty = { aliases: [], documents: [], clauses: [], classes: [], dates: [], notes: [] };
+    expect(parseFramework(JSON.stringify(rest), 'cra.json')).toEqual({ ...rest, ...empty });
   });
 });
 
@@ -159,8 +171,13 @@ describe('a broken framework', () => {
       { ...clause, checks: [{ check: 'anti-rollback', bearing: 'met' }] },
       'clauses[0].checks[0].bearing: expected one of "evidence", "risk", "contradiction", got "met"',
     ],
-    [{ ...clause, verified: 'yes' }, 'clauses[0].verified: expected true, false or "secondary", got "yes"'],
-    [{ ...clause, verified: 1 }, 'clauses[0].verified: expected true, false or "secondary", got the number 1'],
+    [{ ...clause, reading: { how: 'read' } }, 'clauses[0].reading.how: expected one of "primary", "copy", "secondary", "none", got "read"'],
+    [{ ...clause, reading: true }, 'clauses[0].reading: expected a mapping (a reading), got true'],
+    [
+      { ...clause, reading: { ...READ, document: 'ojj' } },
+      'clauses[0].reading.document: expected the id of a document of this file, got "ojj" (nearest: "oj")',
+    ],
+    [{ ...clause, inferred: true }, 'clauses[0].reading.how: expected "none": what is inferred was read nowhere'],
     [{ ...clause, draft: undefined }, 'clauses[0].draft: expected true or false, got nothing'],
     [{ ...clause, appliesFrom: '2027-12' }, 'clauses[0].appliesFrom: expected a calendar date such as 2027-12-31, got "2027-12"'],
     [{ ...clause, verdict: 'met' }, /clauses\[0\]: unknown key "verdict"/],

@@ -155,7 +155,7 @@ describe('a section without data says so', () => {
   it('in map, coverage and evidence of an empty tree', () => {
     const bare = htmlReport.render(withInventory({ assets: [], absences: [], productFacts: [], gaps: [] }));
     expect(words(sectionOf(bare, 'map'))).toContain('No mechanism was found.');
-    expect(words(sectionOf(bare, 'coverage'))).toContain('Everything that a scanner asked for could be read.');
+    expect(words(sectionOf(bare, 'coverage'))).toContain('Everything of a kind that a scanner reads could be read.');
     expect(words(sectionOf(bare, 'evidence'))).toContain('There is no fact to list.');
   });
 

@@ -409,7 +409,13 @@ const FINDINGS: readonly Finding[] = [
     role: 'device-identity',
     title: {
       code: 'certificate-past-sunset',
-      args: { name: 'Merrow device 000017', notAfter: day('2045-02-28'), policy: 'BSI TR-02102-1', sunset: day('2035-12-31') },
+      args: {
+        name: 'Merrow device 000017',
+        notAfter: day('2045-02-28'),
+        policy: 'BSI TR-02102-1',
+        sunset: day('2035-12-31'),
+        informs: false,
+      },
     },
     asset: assetId('certificate:95d8d568'),
     grade: 'binary',
@@ -495,7 +501,10 @@ const ROLE_GATES: readonly RoleGates[] = [
   }),
   gates('update', ['Ed25519', 'MD5'], 1, {
     changedBy: 'vendor-ota',
-    stoppedBy: { code: 'found', args: { findings: 1 } },
+    stoppedBy: {
+      code: 'found',
+      args: { findings: 1, first: { code: 'weak-hash-purpose-unknown', args: { name: 'MD5', role: 'update' } } },
+    },
     facts: [factId('F-7d0011ee')],
   }),
   gates('device-identity', ['ECDSA-secp256r1'], 2, {
@@ -533,7 +542,7 @@ const CHECKS: readonly CheckResult[] = [
     check: 'no-broken-primitive',
     role: 'update',
     verdict: 'not-met',
-    reason: { code: 'found', args: { findings: 1 } },
+    reason: { code: 'found', args: { findings: 1, first: { code: 'weak-hash-purpose-unknown', args: { name: 'MD5', role: 'update' } } } },
     facts: [factId('F-7d0011ee')],
     findings: ['weak-hash/2c7e11a0'],
   },
@@ -805,7 +814,7 @@ const PLAN: readonly PlanItem[] = [
     id: 'M-01',
     step: 'now',
     role: 'update',
-    action: { code: 'fix-now', args: { role: 'update', from: 'MD5' } },
+    action: { code: 'fix-now', args: { role: 'update', from: 'MD5', certain: true } },
     from: ['MD5'],
     to: ['SHA-256'],
     fit: 'fits',

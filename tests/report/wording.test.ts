@@ -41,10 +41,10 @@ const EXAMPLES: { readonly [Code in StatementCode]: StatementArgs[Code] } = {
   'classical-radio': { name: 'ECDH' },
   'classical-elsewhere': { name: NAME, role: 'debug' },
   'verifier-immutable': { role: 'boot' },
-  'certificate-past-sunset': { name: NAME, notAfter: DAY, policy: 'BSI TR-02102-1', sunset: DAY },
+  'certificate-past-sunset': { name: NAME, notAfter: DAY, policy: 'BSI TR-02102-1', sunset: DAY, informs: true },
   'round-3-scheme': { name: 'Kyber', standard: 'ML-KEM of FIPS 203' },
   'no-tls13': { protocol: 'TLS 1.2', versions: '1.2' },
-  'support-outlives-sunset': { name: NAME, role: 'boot', policy: 'BSI TR-02102-1', sunset: DAY, needed: DAY, days: 1 },
+  'support-outlives-sunset': { name: NAME, role: 'boot', policy: 'BSI TR-02102-1', sunset: DAY, needed: DAY, days: 1, informs: false },
   'exceeds-target': { target: 'STM32G071', purpose: 'signature' },
   'pq-signature': { name: 'LMS', role: 'boot' },
   'pq-key-establishment': { name: 'X25519MLKEM768', role: 'transport' },
@@ -60,8 +60,12 @@ const EXAMPLES: { readonly [Code in StatementCode]: StatementArgs[Code] } = {
   'acceptance-expired': { finding: 'x', expired: DAY },
   'none-among': { examined: 1, role: 'boot' },
   'none-among-all': { examined: 2 },
-  found: { findings: 1 },
-  'found-uncertain': { findings: 2 },
+  found: { findings: 1, first: { code: 'image-hash-only', args: { role: 'update' } } },
+  'found-uncertain': { findings: 2, first: { code: 'image-hash-only', args: { role: 'update' } } },
+  'use-uncertain': { names: 'RC4', role: 'storage' },
+  'none-in-files': { files: 1 },
+  'only-protocol-seen': { names: 'TLS 1.2', role: 'transport' },
+  'verification-not-seen': { names: 'RSA-2048' },
   'parameter-unknown': { what: 'key size', name: 'RSA' },
   'nothing-seen': { role: 'boot' },
   'kind-not-seen': { what: 'certificate' },
@@ -109,7 +113,8 @@ const EXAMPLES: { readonly [Code in StatementCode]: StatementArgs[Code] } = {
   'maintenance-not-examined': { libraries: 1 },
   'vectors-not-on-record': { names: 'LMS' },
   'update-not-sound': {},
-  'fix-now': { role: 'storage', from: 'RC4' },
+  'fix-now': { role: 'storage', from: 'RC4', certain: true },
+  'enable-tls13': { role: 'transport', from: 'TLS 1.2' },
   'remove-key': { role: 'other' },
   'sign-images': { role: 'update' },
   'add-pq-verifier': { role: 'update', from: NAME, to: 'LMS or XMSS' },
@@ -180,7 +185,7 @@ describe('sentences', () => {
 
   it('say what was found in their own words', () => {
     expect(wording.sentence({ code: 'support-outlives-sunset', args: { ...EXAMPLES['support-outlives-sunset'], days: 547 } })).toBe(
-      'ECDSA-secp256r1 in boot is needed until 2031-12-31, 547 days past 2031-12-31, its last day under BSI TR-02102-1.',
+      'ECDSA-secp256r1 in boot: needed until 2031-12-31, 547 days past 2031-12-31, the last day under BSI TR-02102-1.',
     );
   });
 

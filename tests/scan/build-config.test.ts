@@ -31,16 +31,32 @@ const PATHS = [
 ];
 
 const isBuildFact = ({ observed }: Evidence): boolean =>
-  observed.kind === 'fact' && (observed.fact === 'build-system' || observed.fact === 'build-known');
+  observed.kind === 'fact' && (observed.fact === 'build-system' || observed.fact === 'build-known' || observed.fact === 'build-switch');
 const factsOf = (path: string, text: string): string[] =>
   evidenceIn(scanText(buildConfigScanner, path, text)).flatMap((item) =>
-    item.observed.kind !== 'fact' ? [] : [`${item.observed.fact}=${item.observed.value}`],
+    item.observed.kind !== 'fact' || item.observed.fact === 'build-switch' ? [] : [`${item.observed.fact}=${item.observed.value}`],
   );
 
 describe('annotated configurations', () => {
   it.each(ANNOTATED)('%s gives what its lines announce and nothing else', (name) => {
     const evidence = scanFixture(buildConfigScanner, `configs/${name}`, name);
     expect(found(evidence.filter((one) => !isBuildFact(one)))).toEqual(expected(`configs/${name}`));
+  });
+});
+
+describe('the switches of a generated configuration', () => {
+  const switchesOf = (path: string, text: string): string[] =>
+    evidenceIn(scanText(buildConfigScanner, path, text)).flatMap(({ observed }) =>
+      observed.kind === 'fact' && observed.fact === 'build-switch' ? [`${observed.symbol}=${observed.value}`] : [],
+    );
+
+  it('say whether each is on, off or set, and never to what', () => {
+    const text = 'CONFIG_LEGACY_HUB=y\n# CONFIG_OLD_HUB is not set\nCONFIG_WIFI_PASSWORD="hunter2"\n';
+    expect(switchesOf('build/zephyr/.config', text)).toEqual(['CONFIG_LEGACY_HUB=y', 'CONFIG_OLD_HUB=n', 'CONFIG_WIFI_PASSWORD=set']);
+  });
+
+  it('are not taken from what a person wrote: a fragment does not name what it leaves alone', () => {
+    expect(switchesOf('prj.conf', 'CONFIG_LEGACY_HUB=n\n')).toEqual([]);
   });
 });
 

@@ -105,6 +105,9 @@ describe('certificates', () => {
     });
     expect(hint('bootloader/mcuboot/root-ec-p256.pem')?.roleHint).toBe('boot');
     expect(hint('keys/ota_update.pem')?.roleHint).toBe('update');
+    expect(hint('ota_example/server_certs/ca_cert.pem')?.roleHint).toBe('transport');
+    expect(hint('ota_example/server_certs/prvtkey.pem')?.roleHint).toBeUndefined();
+    expect(hint('server/ota_signing.pem')?.roleHint).toBe('update');
     expect(hint('certs/AmazonRootCA1.pem')?.roleHint).toBe('transport');
     expect(hint('certs/xyz.pem')?.roleHint).toBeUndefined();
     expect(hint('certs/vacation.pem')?.roleHint).toBeUndefined(); // holds "ca"

@@ -8,6 +8,7 @@ import type { Hit } from '../findings.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
 import type { Scene } from '../scene.ts';
+import { listProtocols } from '../subject.ts';
 
 /** The scene with what the rules found in it. */
 export interface Picture extends Scene {
@@ -34,17 +35,26 @@ export function fromFindings({ hits }: Picture, check: CheckId, role?: Role): An
   );
   const firm = named.filter((hit) => hit.weight === 'firm');
   const spoken = firm.length > 0 ? firm : named;
-  if (spoken.length === 0) return undefined;
+  const [gravest] = spoken;
+  if (gravest === undefined) return undefined;
   const findings = spoken.map((hit) => hit.finding.id).sort();
   const facts = [...new Set(spoken.flatMap((hit) => hit.finding.facts))].sort();
-  if (firm.length === 0)
-    return { verdict: 'indeterminate', reason: { code: 'found-uncertain', args: { findings: named.length } }, facts, findings };
-  return { verdict: 'not-met', reason: { code: 'found', args: { findings: firm.length } }, facts, findings };
+  const args = { findings: spoken.length, first: gravest.finding.title };
+  return firm.length === 0
+    ? { verdict: 'indeterminate', reason: { code: 'found-uncertain', args }, facts, findings }
+    : { verdict: 'not-met', reason: { code: 'found', args }, facts, findings };
 }
 
 /** The mechanisms of the product in a role, each once. */
 export function inRole({ distinct }: Pick<Scene, 'distinct'>, role: Role): Mechanism[] {
   return distinct.filter((mechanism) => mechanism.role === role && mechanism.weight !== 'kept');
+}
+
+/** Why nothing can be said of the mechanisms of a role: nothing was seen there, or only the protocol that would use them. */
+export function nothingIn({ inventory }: Pick<Scene, 'inventory'>, role: Role): Statement {
+  const protocols = listProtocols(inventory).filter((each) => each.role === role && each.weight !== 'kept');
+  if (protocols.length === 0) return { code: 'nothing-seen', args: { role } };
+  return { code: 'only-protocol-seen', args: { names: listed(protocols.map((each) => each.asset.name)), role } };
 }
 
 /** Names of mechanisms as printed in a reason. */

@@ -9,7 +9,7 @@ import type { Purpose } from '../purpose.ts';
 import { type FitPurpose, fitOnTarget } from '../replacements.ts';
 import { listProtocols } from '../subject.ts';
 import { decides } from '../sunsets.ts';
-import { type Answer, answer, fromFindings, inRole, namesOf, type Picture, unlessOutOfScope } from './answer.ts';
+import { type Answer, answer, fromFindings, inRole, namesOf, nothingIn, type Picture, unlessOutOfScope } from './answer.ts';
 import { countedCertificates } from './weakness.ts';
 
 /** What the safety of a role against a quantum computer rests on. */
@@ -148,14 +148,15 @@ export function supportWithinSunset(picture: Picture): Answer {
 }
 
 function whereFirm(verdict: 'met' | 'not-met', reason: Statement, mechanisms: readonly Mechanism[]): Answer {
+  const role = mechanisms[0]?.role ?? 'other';
   const firm = mechanisms.some((mechanism) => mechanism.weight === 'firm');
   return firm
     ? answer(verdict, reason, mechanisms)
-    : answer('indeterminate', { code: 'found-uncertain', args: { findings: mechanisms.length } }, mechanisms);
+    : answer('indeterminate', { code: 'use-uncertain', args: { names: namesOf(mechanisms), role } }, mechanisms);
 }
 
 function nothingOn(picture: Picture, role: Role): Statement {
-  return inRole(picture, role).length === 0 ? { code: 'nothing-seen', args: { role } } : { code: 'no-such-mechanism', args: { role } };
+  return inRole(picture, role).length === 0 ? nothingIn(picture, role) : { code: 'no-such-mechanism', args: { role } };
 }
 
 function wasNegotiated(mechanisms: readonly Mechanism[]): boolean {

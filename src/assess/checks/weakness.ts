@@ -7,7 +7,7 @@ import type { Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
 import { listProtocols, type ProtocolSubject } from '../subject.ts';
 import { isOfProduct } from '../weight.ts';
-import { type Answer, answer, fromFindings, inRole, namesOf, type Picture, unlessOutOfScope } from './answer.ts';
+import { type Answer, answer, fromFindings, inRole, namesOf, nothingIn, type Picture, unlessOutOfScope } from './answer.ts';
 
 const VERSIONED: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['tls', 'dtls', 'ssh', 'ike', 'ipsec']);
 
@@ -21,17 +21,17 @@ export function mechanismsKnown(picture: Picture, role: Role): Answer {
 }
 
 // A protocol in a version is a mechanism that is known, even where its suites are not.
-function protocolKnown({ inventory }: Picture, role: Role): Answer {
-  const seen = listProtocols(inventory).filter(
+function protocolKnown(picture: Picture, role: Role): Answer {
+  const seen = listProtocols(picture.inventory).filter(
     (subject) => subject.role === role && subject.weight === 'firm' && subject.versions.length > 0,
   );
-  if (seen.length === 0) return answer('indeterminate', { code: 'nothing-seen', args: { role } });
+  if (seen.length === 0) return answer('indeterminate', nothingIn(picture, role));
   const names = listed(seen.map((subject) => subject.asset.name));
   return answer('met', { code: 'seen-in-role', args: { names, role } });
 }
 
 export function coverageComplete(picture: Picture): Answer {
-  const { files } = picture.inventory.coverage;
+  const { candidateFiles: files } = picture.inventory.coverage;
   const { length: gaps } = picture.inventory.gaps;
   if (gaps > 0) return answer('not-met', { code: 'gaps-left', args: { gaps } });
   return files === 0 ? answer('indeterminate', { code: 'nothing-read', args: {} }) : answer('met', { code: 'all-read', args: { files } });
@@ -41,7 +41,7 @@ export function noBrokenPrimitive(picture: Picture, role: Role): Answer {
   const seen = inRole(picture, role);
   const found = fromFindings(picture, 'no-broken-primitive', role);
   if (found !== undefined) return found;
-  return seen.length === 0 ? answer('indeterminate', { code: 'nothing-seen', args: { role } }) : noneAmong(seen, role);
+  return seen.length === 0 ? answer('indeterminate', nothingIn(picture, role)) : noneAmong(seen, role);
 }
 
 export function noShortKey(picture: Picture, role: Role): Answer {
@@ -85,7 +85,7 @@ function noneConcerned(picture: Picture, role: Role): Answer {
   const anything = inRole(picture, role).length > 0;
   return anything
     ? answer('not-applicable', { code: 'no-such-mechanism', args: { role } })
-    : answer('indeterminate', { code: 'nothing-seen', args: { role } });
+    : answer('indeterminate', nothingIn(picture, role));
 }
 
 export function noLegacyProtocol(picture: Picture): Answer {
@@ -153,7 +153,7 @@ export function noSharedSecret(picture: Picture): Answer {
 function lookedWith({ inventory }: Picture, scanner: ScannerId): Answer {
   const looked = inventory.coverage.scanners.find((each) => each.scanner === scanner);
   if (looked === undefined) return answer('indeterminate', { code: 'not-looked', args: { scanner } });
-  return answer('met', { code: 'none-among-all', args: { examined: looked.files } });
+  return answer('met', { code: 'none-in-files', args: { files: inventory.coverage.candidateFiles } });
 }
 
 // A generator that is called says nothing of its seed.

@@ -1,5 +1,6 @@
 // What limits a product on its way: verifiers that cannot change, dates that it outlives, versions that cannot carry the new mechanisms.
 
+import { toVerified } from '../../knowledge/readings.ts';
 import { COMPETITION_DRAFTS, isLegacyVersion, isTls13 } from '../../knowledge/weaknesses.ts';
 import type { Statement, SunsetRow } from '../../model/assessment.ts';
 import type { ProtocolName } from '../../model/evidence.ts';
@@ -10,7 +11,7 @@ import { findRule, toSelectable } from '../policy-rule.ts';
 import { readSwitch, type Scene } from '../scene.ts';
 import { listProtocols, type ProtocolSubject } from '../subject.ts';
 import { decides } from '../sunsets.ts';
-import { eachMechanism, eachProtocol, ofProduct, type Rule, type Sighting, softened } from './rule.ts';
+import { eachDistinct, eachMechanism, eachProtocol, ofProduct, type Rule, type Sighting, softened } from './rule.ts';
 
 export const LIMIT_RULES: readonly Rule[] = [
   {
@@ -43,9 +44,9 @@ function immutable({ inventory, product }: Scene, role: 'boot' | 'update'): Sigh
 }
 
 function certificatesPastSunset(scene: Scene): readonly Sighting[] {
-  const deciding = eachMechanism((each) => pastSunset(each, scene, true))(scene);
+  const deciding = eachDistinct((each) => pastSunset(each, scene, true))(scene);
   const decided = new Set(deciding.map(({ asset, role }) => `${asset?.id} ${role}`));
-  const informing = eachMechanism((each) => pastSunset(each, scene, false))(scene);
+  const informing = eachDistinct((each) => pastSunset(each, scene, false))(scene);
   return [...deciding, ...informing.filter(({ asset, role }) => !decided.has(`${asset?.id} ${role}`)).map(softened)];
 }
 
@@ -57,10 +58,12 @@ function pastSunset(mechanism: Mechanism, { policies }: Scene, onlyDeciding: boo
   const rows = policies.flatMap(({ policy, applies }) => {
     const rule = findRule(policy, toSelectable({ ...mechanism, purpose: 'signature' }));
     if (rule?.disallowedAfter === undefined || rule.disallowedAfter >= notAfter) return [];
-    return onlyDeciding && !decides({ ...rule, applies }) ? [] : [{ policy: policy.name, sunset: rule.disallowedAfter }];
+    return onlyDeciding && !decides({ verified: toVerified(rule.reading), draft: rule.draft, applies })
+      ? []
+      : [{ policy: policy.name, sunset: rule.disallowedAfter }];
   });
   const [first] = rows.sort((a, b) => (a.sunset < b.sunset ? -1 : a.sunset > b.sunset ? 1 : 0));
-  return first && { code: 'certificate-past-sunset', args: { name, notAfter, ...first } };
+  return first && { code: 'certificate-past-sunset', args: { name, notAfter, ...first, informs: !onlyDeciding } };
 }
 
 function round3({ use, name }: Mechanism): Statement | undefined {
@@ -86,23 +89,47 @@ function highestOf(protocol: ProtocolName, versions: readonly string[]): string 
   return [...(current.length > 0 ? current : versions)].sort().at(-1) ?? '';
 }
 
-// One finding for an asset in a role: the deciding row that ends first, else the informing one.
+// One finding for a role and the last day that a policy gives: what goes on the same day for the same reason is one cause.
 function outlivedSunsets(scene: Scene): Sighting[] {
-  return scene.distinct
-    .filter((mechanism) => isClassical(mechanism) && mechanism.inUse)
-    .flatMap((mechanism) => {
-      const rows = scene.sunsets.filter(
-        (row) => row.asset === mechanism.asset.id && row.role === mechanism.role && (row.slackDays ?? 0) < 0,
-      );
-      const [row] = [...rows].sort((a, b) => Number(decides(b)) - Number(decides(a)) || (a.slackDays ?? 0) - (b.slackDays ?? 0));
-      const title = row && outlives(row);
-      if (row === undefined || title === undefined) return [];
-      return [decides(row) ? { ...mechanism, title } : softened({ ...mechanism, title })];
-    });
+  const groups = new Map<string, { readonly row: OutlivedRow; readonly mechanisms: Mechanism[] }>();
+  for (const mechanism of scene.distinct.filter((each) => isClassical(each) && each.inUse)) {
+    const row = worstRow(mechanism, scene);
+    if (row === undefined) continue;
+    const key = [row.role, row.policy, row.disallowedAfter, row.comparedWith.date, decides(row)].join('\n');
+    const group = groups.get(key) ?? { row, mechanisms: [] };
+    group.mechanisms.push(mechanism);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ row, mechanisms }) => toOutlived(row, mechanisms));
 }
 
-function outlives(row: SunsetRow): Statement | undefined {
-  if (row.disallowedAfter === undefined || row.comparedWith === undefined || row.slackDays === undefined) return undefined;
-  const { assetName: name, role, policyName: policy, disallowedAfter: sunset } = row;
-  return { code: 'support-outlives-sunset', args: { name, role, policy, sunset, needed: row.comparedWith.date, days: -row.slackDays } };
+type OutlivedRow = SunsetRow & Required<Pick<SunsetRow, 'disallowedAfter' | 'comparedWith' | 'slackDays'>>;
+
+// A row that decides before one that informs, then the one that lies furthest back.
+function worstRow(mechanism: Mechanism, { sunsets }: Scene): OutlivedRow | undefined {
+  return sunsets
+    .filter((row) => row.asset === mechanism.asset.id && row.role === mechanism.role)
+    .filter(isOutlived)
+    .sort((a, b) => Number(decides(b)) - Number(decides(a)) || a.slackDays - b.slackDays)[0];
+}
+
+function isOutlived(row: SunsetRow): row is OutlivedRow {
+  return row.disallowedAfter !== undefined && row.comparedWith !== undefined && row.slackDays !== undefined && row.slackDays < 0;
+}
+
+function toOutlived(row: OutlivedRow, mechanisms: readonly Mechanism[]): Sighting {
+  const { role, policyName: policy, disallowedAfter: sunset, comparedWith, slackDays } = row;
+  const name = listed(mechanisms.map((each) => each.name));
+  const sighting: Sighting = {
+    title: {
+      code: 'support-outlives-sunset',
+      args: { name, role, policy, sunset, needed: comparedWith.date, days: -slackDays, informs: !decides(row) },
+    },
+    role,
+    about: `${row.policy} ${sunset} ${decides(row) ? 'decides' : 'informs'}`,
+    facts: mechanisms.flatMap((each) => each.facts),
+    weight: mechanisms.some((each) => each.weight === 'firm') ? 'firm' : 'soft',
+    inUse: true,
+  };
+  return decides(row) ? sighting : softened(sighting);
 }

@@ -30,7 +30,7 @@ export function coverageSection(page: Page): Section {
 const GAP_COLUMNS: readonly Column[] = [{ head: 'Place' }, { head: 'Why' }, { head: 'Detail', cell: 'b' }, { head: 'Scanner' }];
 
 function gaps(all: readonly Gap[]): Markup {
-  if (all.length === 0) return html`<p class="intro">Everything that a scanner asked for could be read.</p>`;
+  if (all.length === 0) return html`<p class="intro">Everything of a kind that a scanner reads could be read.</p>`;
   const reasons = [...groupBy(all, ({ reason }) => [reason])]
     .sort(([a], [b]) => compare(a, b))
     .map(([reason, group]) => `${GAP_WORDS[reason as GapReason]} ${toThousands(group.length)}`);

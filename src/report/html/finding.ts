@@ -2,7 +2,8 @@
 
 import type { Finding } from '../../model/assessment.ts';
 import { type FactRecord, findDigest, toFile, toSeen, toSpot } from '../facts.ts';
-import { CONFIDENCE_WORDS, counted, ORIGIN_WORDS, ROLE_NAMES, sentence } from '../wording.ts';
+import { toRoleName } from '../findings.ts';
+import { CONFIDENCE_WORDS, counted, ORIGIN_WORDS, sentence } from '../wording.ts';
 import { facets } from './filters.ts';
 import { glyph, gradeMark } from './glyph.ts';
 import { anchor, factRefs, planRefs } from './links.ts';
@@ -30,7 +31,7 @@ export function findingRecord(page: Page, finding: Finding): Markup {
     head: breakable(finding.id),
     cells: [
       statement(finding),
-      ROLE_NAMES[finding.role],
+      toRoleName(finding),
       ORIGIN_WORDS[finding.origin],
       grade(finding),
       planRefs(page, page.planByFinding.get(finding.id) ?? [], 3),

@@ -41,7 +41,7 @@ function item(page: Page, { id, question, moves, paste }: OpenQuestion): Markup 
   const waiting =
     moves === 0
       ? 'No verdict waits for it; dates and exposure would be sharper.'
-      : `${counted(moves, 'verdict waits', 'verdicts wait')} for it.`;
+      : `It bears on ${counted(moves, 'verdict or date', 'verdicts and dates')}.`;
   return html`<li${anchor(page, 'question', id)}><p><b>${prose(sentence(question))}</b> ${waiting}</p>
       ${paste !== '' && pasteBlock(paste)}</li>`;
 }

@@ -75,9 +75,9 @@ function mover(page: Page, { questions, product }: Assessment): Markup {
     return html`<div><h3>No open question</h3><p>No answer from outside would change a verdict of this report.</p></div>`;
   const next = findNextGate(product.level);
   const bearing = product.atLeast && next !== undefined && ` The climb to ${toGateName(next)} waits for what is unknown.`;
-  const waiting = counted(first.moves, 'verdict waits', 'verdicts wait');
+  const bearsOn = counted(first.moves, 'verdict or date', 'verdicts and dates');
   return html`<div><h3>The answer that moves it most</h3>
-    <p>${prose(sentence(first.question))} ${waiting} for it.${bearing} ${ref(page, 'question', first.id)}</p></div>`;
+    <p>${prose(sentence(first.question))} It bears on ${bearsOn}.${bearing} ${ref(page, 'question', first.id)}</p></div>`;
 }
 
 function doFirst(page: Page, { plan }: Assessment): Insert {

@@ -22,9 +22,14 @@ export function fit(rows: readonly FitRow[]): string {
       lines,
       'No target is known, or there are no figures for it: nothing is said of fit.',
     ),
+    rows.length === 0 ? undefined : FIT_KEY,
     more(FIT_ROWS, rows.length, 'report.json'),
   );
 }
+
+const FIT_KEY =
+  'Fits: within 60 % of a declared budget, or a quarter of the chip where none is declared. Tight: above that, or known only from a build ' +
+  'tuned by hand, which may not be the one the product gets. Exceeds: more than there is.';
 
 function cellText({ resource, verdict, need, budget, unit, basis }: FitCell): string {
   const amount = (value: number | undefined, missing: string): string =>
@@ -41,9 +46,9 @@ export function plan(items: readonly PlanItem[]): string {
       code(item.id),
       text(sentence(item.action)),
       ROLE_NAMES[item.role],
-      item.latestResponsibleDate ?? '',
+      text([item.latestResponsibleDate, item.latestBasis && `(${item.latestBasis})`].filter((part) => part !== undefined).join(' ')),
       codes(item.preconditions, 4),
-      `${counted(item.effort.toDays, 'day', 'days')} at most, ${text(item.owner)}`,
+      `${item.effort.fromDays} to ${counted(item.effort.toDays, 'day', 'days')}, ${text(item.owner)}`,
       FIT_WORDS[item.fit],
       codes(item.findings, 2),
     ]);
@@ -61,7 +66,7 @@ export function plan(items: readonly PlanItem[]): string {
 /** Five answers, with the lines to paste. */
 export function questions(all: readonly OpenQuestion[]): string {
   const first = all.slice(0, FIRST_QUESTIONS).map(({ question, moves, paste }, index) => {
-    return `${index + 1}. **${text(sentence(question))}** ${counted(moves, 'verdict waits', 'verdicts wait')} for it.\n\n${block(paste)}`;
+    return `${index + 1}. **${text(sentence(question))}** It bears on ${counted(moves, 'verdict or date', 'verdicts and dates')}.\n\n${block(paste)}`;
   });
   return section(
     'Open questions',

@@ -5,7 +5,7 @@ import type { Report } from '../../model/report.ts';
 import { toCryptoMap, toLetters, toMechanismName } from '../crypto-map.ts';
 import { toPlace } from '../facts.ts';
 import { toBytes, toThousands } from '../figures.ts';
-import { isOwn, toPrinted, URGENCIES } from '../findings.ts';
+import { isOwn, toPrinted, toRoleName, URGENCIES } from '../findings.ts';
 import { counted, GAP_WORDS, GRADE_LETTERS, ORIGIN_WORDS, ROLE_NAMES, STATE_WORDS, sentence, URGENCY_WORDS } from '../wording.ts';
 import { code, codes, more, section, table, text } from './lines.ts';
 
@@ -62,10 +62,11 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function findingLine({ id, title, role, origin, grade, facts, accepted }: Finding): string {
+function findingLine(finding: Finding): string {
+  const { id, title, origin, grade, facts, accepted } = finding;
   const risk = accepted === undefined ? '' : ` Risk accepted by ${text(accepted.owner)} until ${accepted.expires}.`;
   const evidence = facts.length === 0 ? '' : ` ${codes(facts, 3)}`;
-  return `- ${text(sentence(title))}${risk} ${ROLE_NAMES[role]}, ${ORIGIN_WORDS[origin]}, ${GRADE_LETTERS[grade]}. ${code(id)}${evidence}`;
+  return `- ${text(sentence(title))}${risk} ${toRoleName(finding)}, ${ORIGIN_WORDS[origin]}, ${GRADE_LETTERS[grade]}. ${code(id)}${evidence}`;
 }
 
 /** What was looked at, what could not be read, what was passed over. */
@@ -76,8 +77,8 @@ export function coverage({ inventory, refused }: Report): string {
   return section(
     'Coverage and limits',
     `${toThousands(looked.candidateFiles)} of ${toThousands(looked.files)} files (${bytes}) are of a kind that a scanner reads; ` +
-      `${toThousands(looked.ignoredFiles)} were passed over because an ignore file names them.`,
-    table(['Could not be read', 'Why', 'Detail'], rows, 'Everything that a scanner asked for could be read.'),
+      `${counted(looked.ignoredFiles, 'file', 'files')} that an ignore file names ${looked.ignoredFiles === 1 ? 'was' : 'were'} passed over.`,
+    table(['Could not be read', 'Why', 'Detail'], rows, 'Everything of those kinds could be read.'),
     more(GAPS, gaps.length, 'report.json'),
     refused.length > 0 ? refused.map((what) => `- Refused: ${text(what)}`).join('\n') : undefined,
     LIMITS,

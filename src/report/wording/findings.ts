@@ -11,7 +11,7 @@ export const FINDING_SENTENCES: Sentences<FindingStatements> = {
   'weak-signature-digest': ({ name, role }) =>
     `${name} is the digest of a signature in ${ROLE_PHRASES[role]}; collisions can be made today.`,
   'weak-hash-purpose-unknown': ({ name, role }) =>
-    `${name} is computed in ${ROLE_PHRASES[role]}; whether collisions matter there depends on what it is for.`,
+    `${name} serves in ${ROLE_PHRASES[role]}; whether collisions matter there depends on what it is for.`,
   'weak-hash-keyed': ({ name, role }) =>
     `${name} serves inside a MAC or a key derivation in ${ROLE_PHRASES[role]}; collisions do not break that use.`,
   'not-a-security-use': ({ name, why }) => `${name} is used, and the code says that it is not a security use: ${why}.`,
@@ -48,15 +48,15 @@ export const FINDING_SENTENCES: Sentences<FindingStatements> = {
     `${name} and ${beside} both vouch in ${ROLE_PHRASES[role]}; whether both must verify was not seen.`,
   'classical-storage-wrap': ({ name }) => `${name} wraps keys of stored data: the wrap, not the cipher, is what a quantum computer opens.`,
   'classical-radio': ({ name }) => `${name} on the radio link is set by the radio standard; the vendor cannot change it alone.`,
-  'classical-elsewhere': ({ name, role }) => `${name} in ${ROLE_PHRASES[role]} is open to a quantum computer.`,
+  'classical-elsewhere': ({ name, role }) => `${name} in ${ROLE_PHRASES[role]} would not stand up to a quantum computer.`,
   'verifier-immutable': ({ role }) =>
     `The verifier of ${ROLE_PHRASES[role]} cannot be changed in the field: its mechanism is the ceiling for the product’s life.`,
-  'certificate-past-sunset': ({ name, notAfter, policy, sunset }) =>
-    `${name} is valid until ${notAfter}, past ${sunset}, the last day of its mechanism under ${policy}.`,
+  'certificate-past-sunset': ({ name, notAfter, policy, sunset, informs }) =>
+    `${name} is valid until ${notAfter}, past ${sunset}, the last day of its mechanism under ${policy}${informing(informs)}.`,
   'round-3-scheme': ({ name, standard }) => `${name} is a draft of the competition, not ${standard}: the two do not interoperate.`,
   'no-tls13': ({ protocol }) => `${protocol} is the highest version that was seen; hybrid groups are defined for version 1.3.`,
-  'support-outlives-sunset': ({ name, role, policy, sunset, needed, days }) =>
-    `${name} in ${ROLE_PHRASES[role]} is needed until ${needed}, ${counted(days, 'day', 'days')} past ${sunset}, its last day under ${policy}.`,
+  'support-outlives-sunset': ({ name, role, policy, sunset, needed, days, informs }) =>
+    `${name} in ${ROLE_PHRASES[role]}: needed until ${needed}, ${counted(days, 'day', 'days')} past ${sunset}, the last day under ${policy}${informing(informs)}.`,
   'exceeds-target': ({ target, purpose }) =>
     `No post-quantum ${purpose === 'signature' ? 'signature' : 'key establishment'} with published figures fits the budget of ${target}.`,
   'pq-signature': ({ name, role }) => `${name} signs in ${ROLE_PHRASES[role]}; no quantum break of it is known.`,
@@ -77,3 +77,8 @@ export const FINDING_SENTENCES: Sentences<FindingStatements> = {
   'coverage-gaps': ({ gaps }) => `${counted(gaps, 'place', 'places')} could not be read; nothing is said of what stands there.`,
   'acceptance-expired': ({ finding, expired }) => `The accepted risk for ${finding} expired on ${expired}.`,
 };
+
+// A row that may not decide says so where it is named.
+function informing(informs: boolean): string {
+  return informs ? ' (for information: a draft, not verified, or not known to apply)' : '';
+}

@@ -5,12 +5,17 @@ import type { Sentences } from './findings.ts';
 import { ROLE_PHRASES } from './words.ts';
 
 export const PLAN_SENTENCES: Sentences<PlanStatements> = {
-  'fix-now': ({ role, from }) => `Replace or switch off ${from} in ${ROLE_PHRASES[role]}; this does not wait for a quantum computer.`,
+  'fix-now': ({ role, from, certain }) =>
+    certain
+      ? `Replace or switch off ${from} in ${ROLE_PHRASES[role]}; this does not wait for a quantum computer.`
+      : `Find out whether ${from} in ${ROLE_PHRASES[role]} is built and used; if it is, replace it or switch it off, and do not wait for a quantum computer.`,
   'remove-key': ({ role }) =>
     `Take the private or shared key${role === 'other' ? '' : ` of ${ROLE_PHRASES[role]}`} out of the tree, and replace it where it was shipped.`,
   'sign-images': ({ role }) => `Sign images in ${ROLE_PHRASES[role]}, and refuse those without a valid signature.`,
   'add-pq-verifier': ({ role, from, to }) =>
-    `Ship a verifier for ${to} in ${ROLE_PHRASES[role]} under the ${from} key, while that key is trusted.`,
+    `Ship a verifier for ${to} in ${ROLE_PHRASES[role]}, in an update that is signed while ${from} is still trusted.`,
+  'enable-tls13': ({ role, from }) =>
+    `Bring version 1.3 into ${ROLE_PHRASES[role]}, where ${from} is the highest: hybrid groups are defined for 1.3.`,
   'add-hybrid-key-exchange': ({ role, from, to }) => `Offer ${to} first in ${ROLE_PHRASES[role]}, in place of ${from} alone.`,
   'reissue-identity': ({ from, to }) => `Give devices a way to re-enrol, and issue identities with ${to} in place of ${from}.`,
   'rewrap-storage': ({ from, to }) => `Wrap the keys of stored data again with ${to} in place of ${from}.`,

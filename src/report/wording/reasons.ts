@@ -4,20 +4,22 @@ import type { ReasonStatements } from '../../model/statement.ts';
 import type { Sentences } from './findings.ts';
 import { CHANGER_WORDS, counted, DECLARER_WORDS, ROLE_PHRASES } from './words.ts';
 
-export const REASON_SENTENCES: Sentences<ReasonStatements> = {
+/** Without those that quote a finding: a sentence within a sentence is made where all sentences are known. */
+export const REASON_SENTENCES: Sentences<Omit<ReasonStatements, 'found' | 'found-uncertain'>> = {
   'none-among': ({ examined, role }) => `None among the ${counted(examined, 'mechanism', 'mechanisms')} seen in ${ROLE_PHRASES[role]}.`,
   'none-among-all': ({ examined }) => `None among the ${examined} examined.`,
-  found: ({ findings }) => `${counted(findings, 'finding speaks', 'findings speak')} against it.`,
-  'found-uncertain': ({ findings }) => `${counted(findings, 'finding', 'findings')} may speak against it; the use is not certain.`,
+  'none-in-files': ({ files }) => `None in the ${counted(files, 'file', 'files')} of a kind that is read.`,
+  'use-uncertain': ({ names, role }) => `${names} in ${ROLE_PHRASES[role]}: whether it is built and used is not certain.`,
   'parameter-unknown': ({ what, name }) => `The ${what} of ${name} is not known.`,
   'nothing-seen': ({ role }) => `No mechanism was seen in ${ROLE_PHRASES[role]}.`,
+  'only-protocol-seen': ({ names, role }) => `Seen in ${ROLE_PHRASES[role]}: ${names}. Which mechanisms it works with was not seen.`,
   'kind-not-seen': ({ what }) => `No ${what} was seen.`,
   'no-such-mechanism': ({ role }) => `No mechanism that this concerns was seen in ${ROLE_PHRASES[role]}.`,
   'out-of-scope': ({ role }) => `The product file puts ${ROLE_PHRASES[role]} out of scope.`,
   'not-looked': ({ scanner }) => `The scanner for this did not run: ${scanner}.`,
   'seen-in-role': ({ names, role }) => `Seen in ${ROLE_PHRASES[role]}: ${names}.`,
   'declared-only': ({ role }) => `What is known of ${ROLE_PHRASES[role]} is declared only.`,
-  'all-read': ({ files }) => `All of ${counted(files, 'file', 'files')} that a scanner asked for could be read.`,
+  'all-read': ({ files }) => `${files === 1 ? 'The 1 file' : `All ${files} files`} of a kind that is read could be read.`,
   'gaps-left': ({ gaps }) => `${counted(gaps, 'place', 'places')} could not be read.`,
   'nothing-read': () => 'Nothing was read.',
   'quantum-ready': ({ names, role }) => `Post-quantum in ${ROLE_PHRASES[role]}: ${names}.`,
@@ -31,6 +33,7 @@ export const REASON_SENTENCES: Sentences<ReasonStatements> = {
   'changer-unknown': ({ role }) => `Who can change the mechanism of ${ROLE_PHRASES[role]} is not declared.`,
   'verifier-fixed': ({ role }) => `The verifier of ${ROLE_PHRASES[role]} cannot be changed in the field.`,
   'authenticated-by': ({ names }) => `Images are authenticated by ${names}.`,
+  'verification-not-seen': ({ names }) => `Seen: ${names}. That an image is refused without a valid signature was not seen.`,
   'switch-on': ({ what }) => `The ${what} switch is on.`,
   'switch-unknown': ({ what }) => `No ${what} switch was seen.`,
   'versions-seen': ({ versions }) => `Versions seen: ${versions}.`,

@@ -28,7 +28,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, string>> = {
   provisioning: 'provisioning',
   debug: 'debug access',
   radio: 'the radio link',
-  other: 'a role that is not known',
+  other: 'a place whose role is not known',
 };
 
 export const GATE_NAMES: Readonly<Record<Gate, string>> = {

@@ -7,12 +7,17 @@ interface Hint {
   readonly words: ReadonlySet<string>;
   /** the words count in the folders above the file too */
   readonly inFolders?: boolean;
+  /** words of which none may stand in the name or the folders */
+  readonly unless?: ReadonlySet<string>;
 }
 
 // In the order in which they win: a more telling word before a more general one.
+// A server in a folder for updates is where they come from, not who signs them.
+const SERVER: ReadonlySet<string> = new Set(['server', 'servers', 'https', 'broker']);
+
 const HINTS: readonly Hint[] = [
   { role: 'boot', words: new Set(['mcuboot', 'bootloader', 'secureboot', 'imgtool', 'boot']), inFolders: true },
-  { role: 'update', words: new Set(['ota', 'fota', 'update', 'swupdate', 'rauc', 'mender', 'hawkbit']), inFolders: true },
+  { role: 'update', words: new Set(['ota', 'fota', 'update', 'swupdate', 'rauc', 'mender', 'hawkbit']), inFolders: true, unless: SERVER },
   { role: 'boot', words: new Set(['signing', 'sign', 'codesign', 'firmware']) },
   { role: 'device-identity', words: new Set(['device', 'client', 'devid', 'ldevid', 'idevid', 'dac', 'thing']) },
   { role: 'provisioning', words: new Set(['provisioning', 'manufacturing', 'factory']) },
@@ -43,7 +48,11 @@ export function roleHintOf(path: string): Role | undefined {
   const parts = path.split(/[/!]/).filter((part) => part !== '');
   const name = toWords(parts.at(-1) ?? '');
   const folders = parts.slice(0, -1).flatMap((part) => [...toWords(part)]);
-  const hint = HINTS.find(({ words, inFolders }) => hasWord(words, name) || (inFolders === true && hasWord(words, folders)));
+  const hint = HINTS.find(
+    ({ words, inFolders, unless }) =>
+      (hasWord(words, name) || (inFolders === true && hasWord(words, folders))) &&
+      (unless === undefined || hasWord(words, name) || !hasWord(unless, [...name, ...folders])),
+  );
   return hint?.role;
 }
 
