@@ -190,7 +190,7 @@ async function interruptAfter(waitMs: number): Promise<Ended> {
 
 describe('pqready list, selftest, --version, --help', () => {
   it('lists what it knows as a table and as JSON', () => {
-    expect(pqready(['list', 'policies']).out).toMatch(/^ID +BINDING +RULES +NAME\n/);
+    expect(pqready(['list', 'policies']).out).toMatch(/^ID +BINDING +RULES +READ +NAME\n/);
     const { targets } = JSON.parse(pqready(['list', 'targets', '--json']).out);
     expect(targets.length).toBeGreaterThanOrEqual(8);
   });
