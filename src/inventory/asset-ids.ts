@@ -3,11 +3,13 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { ALGORITHMS, nameOf, parameterSetOf, primitiveOf } from '../knowledge/algorithms.ts';
+import { ALGORITHMS, curveOf, nameOf, paddingOf, parameterSetOf, primitiveOf } from '../knowledge/algorithms.ts';
 import type { AlgorithmUse } from '../model/algorithm.ts';
 import type { CertificateObservation, KeyObservation, LibraryObservation, Location, ProtocolName } from '../model/evidence.ts';
 import type { AssetId } from '../model/inventory.ts';
 import { canonicalText, toLine, toPlace } from './order.ts';
+
+const UNRECOGNISED_PRIMITIVE = ALGORITHMS.unrecognised.primitive;
 
 /** Lowercase hex of the SHA-256 of a text. */
 export function digestText(text: string): string {
@@ -17,13 +19,29 @@ export function digestText(text: string): string {
 /** `crypto/algorithm/aes-256-cbc-pkcs7`: the name, and what tells components apart without standing in it. Expects a canonical use. */
 export function toAlgorithmId(use: AlgorithmUse): AssetId {
   const name = nameOf(use).toLowerCase();
-  if (use.algorithm === 'unrecognised') return asAssetId(`crypto/algorithm/unrecognised/${toUniqueSlug(name)}`);
+  if (use.algorithm === 'unrecognised')
+    return asAssetId(`crypto/algorithm/unrecognised/${[toUniqueSlug(name), ...writtenElements(use)].join('/')}`);
   const slug = holdsUnrecognised(use) ? toUniqueSlug(name) : toSlug(name);
   return asAssetId(`crypto/algorithm/${[slug, ...unnamedElements(use)].join('-')}`);
 }
 
 function holdsUnrecognised(use: AlgorithmUse): boolean {
   return use.parts.some((part) => part.algorithm === 'unrecognised' || holdsUnrecognised(part));
+}
+
+/** Each after a slash, which no slug holds: beside a name that anybody wrote, nothing else could tell `foo` in GCM from `foo-gcm`. */
+function writtenElements(use: AlgorithmUse): readonly string[] {
+  const { mode } = use.parameters;
+  const elements = {
+    primitive: primitiveOf(use),
+    bits: parameterSetOf(use),
+    mode: mode?.value,
+    padding: paddingOf(use),
+    curve: curveOf(use),
+  };
+  return Object.entries(elements).flatMap(([key, value]) =>
+    value === undefined || value === UNRECOGNISED_PRIMITIVE ? [] : [`${key}-${toSlug(value)}`],
+  );
 }
 
 function unnamedElements(use: AlgorithmUse): readonly string[] {

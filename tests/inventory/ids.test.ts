@@ -72,7 +72,7 @@ describe('ids of algorithms', () => {
         const pairs = new Set(uses.map((one) => `${identityOf(one)} ${toAlgorithmId(one)}`));
         return pairs.size === new Set(uses.map(identityOf)).size && pairs.size === new Set(uses.map(toAlgorithmId)).size;
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });
