@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/fixtures/**', 'node_modules/**'],
-    testTimeout: 30_000,
+    setupFiles: ['tests/fast-check-seed.ts'],
+    testTimeout: 120_000,
   },
 });
