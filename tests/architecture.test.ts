@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   io: ['model', 'formats'], // opens archives and containers
   pqc: ['model', 'knowledge', 'formats'],
   cost: ['model', 'knowledge'],
+  emulate: ['model', 'formats'],
   scan: ['model', 'knowledge', 'formats'],
   inventory: ['model', 'knowledge', 'formats'],
   measure: ['model', 'knowledge', 'formats', 'pqc', 'cost'],
