@@ -5,6 +5,7 @@ import type { Assessment, FitRow } from '../model/assessment.ts';
 import type { IsoDate } from '../model/evidence.ts';
 import type { Framework, Policy } from '../model/framework.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import { askPolicies } from './applicability.ts';
 import { answerChecks } from './checks.ts';
@@ -56,7 +57,7 @@ export function assess(input: AssessInput): Assessment {
 
 function setScene({ product, policies, asked = [], asOf, ...input }: AssessInput): Scene {
   const inventory = inOrder(input.inventory);
-  const fit = [...input.fit].sort((a, b) => compare(fitKey(a), fitKey(b)));
+  const fit = [...input.fit].sort((a, b) => compareText(fitKey(a), fitKey(b)));
   const mechanisms = listMechanisms(inventory);
   const distinct = withoutEchoes(mechanisms);
   const askedPolicies = askPolicies(policies, product, asked);
@@ -76,7 +77,7 @@ function setScene({ product, policies, asked = [], asOf, ...input }: AssessInput
 
 // An inventory says of itself that it is in order; one that came from a file may not be.
 function inOrder(inventory: Inventory): Inventory {
-  const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
+  const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
   return {
     ...inventory,
     assets: inventory.assets.map((asset) => ({ ...asset, facts: [...asset.facts].sort(byId) })).sort(byId),
@@ -87,8 +88,4 @@ function inOrder(inventory: Inventory): Inventory {
 
 function fitKey({ target, algorithm, operation }: FitRow): string {
   return [target, algorithm, operation].join(' ');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

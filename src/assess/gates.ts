@@ -1,14 +1,11 @@
 // How far each role has climbed: G0 to G6, each standing on the ones below. Unknown stops the climb.
 
 import type { CheckResult, CheckVerdict, Gate, GateStep, ProductGate, RoleGates } from '../model/assessment.ts';
+import { GATES, ROLES } from '../model/order.ts';
 import { inRole, type Picture } from './checks/answer.ts';
 import { ASK_GATE, type Climb } from './gate-answers.ts';
 import type { Purpose } from './purpose.ts';
-import { ROLES } from './scope.ts';
 import { listProtocols } from './subject.ts';
-
-/** The gates in the order of the climb. */
-export const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
 
 // Named with what they are inside of.
 const INSIDE_OTHERS: ReadonlySet<Purpose> = new Set<Purpose>(['signature-digest', 'keyed-hash', 'other']);

@@ -3,9 +3,8 @@
 import type { Assessment, Gate, SunsetRow } from '../model/assessment.ts';
 import type { Demands, Judged, Judgement } from '../model/demand.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
+import { GATES } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
-
-const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
 
 /**
  * What holds, what is broken, what cannot be told. A role that the product file puts out of scope holds every gate; one that is out of

@@ -2,23 +2,11 @@
 
 import type { ProductFactName, Role } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { ROLES } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import type { Mechanism } from './mechanism.ts';
 import { listProtocols } from './subject.ts';
 import { isOfProduct } from './weight.ts';
-
-/** In the order of reports. `other` is not a role of a product: what stands there waits for its role. */
-export const ROLES: readonly Role[] = [
-  'boot',
-  'update',
-  'device-identity',
-  'transport',
-  'storage',
-  'provisioning',
-  'debug',
-  'radio',
-  'other',
-];
 
 const OF_EVERY_DEVICE: readonly Role[] = ['boot', 'update', 'device-identity', 'transport', 'storage'];
 const OF_A_DEVICE: ReadonlySet<ProductFactName> = new Set<ProductFactName>([

@@ -4,6 +4,7 @@ import { toVerified } from '../knowledge/readings.ts';
 import type { SunsetRow } from '../model/assessment.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
 import type { PolicyRule } from '../model/framework.ts';
+import { compareText } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import type { AskedPolicy } from './applicability.ts';
 import { addYears, daysBetween } from './dates.ts';
@@ -90,5 +91,5 @@ function keyOf(row: SunsetRow): string {
 }
 
 function sortRows(rows: ReadonlyMap<string, SunsetRow>): SunsetRow[] {
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
+  return [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row);
 }

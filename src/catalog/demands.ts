@@ -1,13 +1,12 @@
 // The values of --require and --fail-on, checked with the nearest valid word.
 
-import type { Gate } from '../model/assessment.ts';
 import type { Demands, FailCondition } from '../model/demand.ts';
 import { PqreadyError } from '../model/errors.ts';
 import type { Role } from '../model/evidence.ts';
+import { GATES } from '../model/order.ts';
 import { findNearest } from './nearest.ts';
 import { ROLES } from './vocabulary.ts';
 
-const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
 const CONDITIONS: readonly FailCondition[] = ['past-due', 'present-day'];
 
 /** `['transport=G2']` and `['past-due']` as demands; `--fail-on` values may be separated by commas. Throws `unknown-id`. */

@@ -3,6 +3,7 @@
 
 import type { Evidence, Location, ProductFactName } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import type { ProductPart } from '../model/product.ts';
 import type { TargetProfile } from '../model/target.ts';
 import { detectTargets } from './choose-targets.ts';
@@ -110,7 +111,7 @@ function valuesOf(inventory: Inventory, name: ProductFactName): ReadonlyMap<stri
   const found = inventory.productFacts
     .filter((fact) => fact.observed.fact === name && fact.origin !== 'dependency' && fact.observed.value.trim() !== '')
     .map((fact) => [fact.observed.value, toPlace(fact.location)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    .sort(([a], [b]) => compareText(a, b));
   const values = new Map<string, string>();
   for (const [value, place] of found) if (!values.has(value)) values.set(value, place);
   return values;

@@ -4,10 +4,10 @@ import { nameOf } from '../knowledge/algorithms.ts';
 import type { AlgorithmUse, CryptoFunction, Parameter, Parameters } from '../model/algorithm.ts';
 import type { ProtocolObservation } from '../model/evidence.ts';
 import type { AssetId, CryptoAsset, Fact } from '../model/inventory.ts';
+import { compareText, ROLES } from '../model/order.ts';
 import type { RoleDeclaration } from '../model/product.ts';
 import { type Mention, mentionsOf, type Thing } from './mentions.ts';
-import { compareText } from './order.ts';
-import { declaredRole, ROLES } from './roles.ts';
+import { declaredRole } from './roles.ts';
 import { toOccurrences } from './sightings.ts';
 
 /** Every thing the facts speak of as one asset, in the order of ids. Expects facts in the order of places. */

@@ -2,9 +2,9 @@
 
 import type { Evidence } from '../model/evidence.ts';
 import type { FactId } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import { digestText } from './asset-ids.ts';
 import { toFactContent } from './fact-content.ts';
-import { compareText } from './order.ts';
 
 const SHORTEST = 8;
 

@@ -3,12 +3,13 @@
 
 import type { Evidence, Gap, ProductFact } from '../model/evidence.ts';
 import type { Coverage, Fact, Inventory } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import type { RoleDeclaration } from '../model/product.ts';
 import { toAssets } from './assets.ts';
 import { settleConditions } from './conditions.ts';
 import { toFactIds } from './fact-ids.ts';
 import { mentionsOf, toCanonical } from './mentions.ts';
-import { canonicalText, compareLocations, compareText, groupBy } from './order.ts';
+import { canonicalText, compareLocations, groupBy } from './order.ts';
 import { relateIssuers } from './relate.ts';
 import { roleReader } from './roles.ts';
 import { compareFacts, toOccurrences } from './sightings.ts';

@@ -1,11 +1,7 @@
 // Order that does not depend on machine, locale or the order in which evidence came in: code points, places, canonical text.
 
 import type { Location } from '../model/evidence.ts';
-
-/** Code-point order of UTF-16 units; the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+import { compareText } from '../model/order.ts';
 
 /** The file or service of a location: `src/a.c`, `a.zip!/b`, `tcp://host:443`. */
 export function toPlace(location: Location): string {

@@ -2,7 +2,7 @@
 // signed (§4.2.1.1), that must agree too.
 
 import type { AssetId, CertificateAsset, CryptoAsset } from '../model/inventory.ts';
-import { compareText } from './order.ts';
+import { compareText } from '../model/order.ts';
 
 /** The same assets; a certificate depends on the one that issued it, where that one is in the inventory and not in doubt. */
 export function relateIssuers(assets: readonly CryptoAsset[]): readonly CryptoAsset[] {

@@ -2,22 +2,10 @@
 // library, then nothing: a role is never made up.
 
 import type { Evidence, Role } from '../model/evidence.ts';
+import { compareText, ROLES } from '../model/order.ts';
 import type { RoleDeclaration } from '../model/product.ts';
-import { compareText, toPlace } from './order.ts';
+import { toPlace } from './order.ts';
 import { LIBRARY_RULES, PATH_RULES, PROTOCOL_ROLES, type RoleRule, SERVER_RULES, SYMBOL_RULES } from './role-rules.ts';
-
-/** All roles in the order of the union, which is the order in which they are printed. */
-export const ROLES: readonly Role[] = [
-  'boot',
-  'update',
-  'device-identity',
-  'transport',
-  'storage',
-  'provisioning',
-  'debug',
-  'radio',
-  'other',
-];
 
 /** A role and why: `declared`, `hint`, the id of a rule, or `none`. */
 export interface RoleReading {

@@ -2,7 +2,8 @@
 
 import type { Confidence, Evidence, Grade, State } from '../model/evidence.ts';
 import type { Fact } from '../model/inventory.ts';
-import { compareLocations, compareText, groupBy, toLine, toPlace } from './order.ts';
+import { compareText } from '../model/order.ts';
+import { compareLocations, groupBy, toLine, toPlace } from './order.ts';
 
 const GRADES: readonly Grade[] = ['observed', 'binary', 'source', 'declared'];
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'hint'];

@@ -16,7 +16,8 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { PqreadyError } from '../model/errors.ts';
-import { comparePaths, requireInnerPath } from './paths.ts';
+import { compareText } from '../model/order.ts';
+import { requireInnerPath } from './paths.ts';
 
 const MANIFEST = 'MANIFEST.sha256';
 const MANIFEST_HEAD = '# pqready bundle; verify with: sha256sum -c MANIFEST.sha256';
@@ -88,8 +89,6 @@ function writeInner(folder: string, path: string, text: string): void {
 }
 
 function toManifest(files: ReadonlyMap<string, string>): string {
-  const lines = [...files]
-    .sort(([a], [b]) => comparePaths(a, b))
-    .map(([path, text]) => `${bytesToHex(sha256(utf8ToBytes(text)))}  ${path}`);
+  const lines = [...files].sort(([a], [b]) => compareText(a, b)).map(([path, text]) => `${bytesToHex(sha256(utf8ToBytes(text)))}  ${path}`);
   return `${[MANIFEST_HEAD, ...lines].join('\n')}\n`;
 }

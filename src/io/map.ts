@@ -2,9 +2,10 @@
 
 import { PqreadyError } from '../model/errors.ts';
 import type { Gap } from '../model/evidence.ts';
+import { compareText } from '../model/order.ts';
 import type { FileEntry, Workspace } from '../model/world.ts';
 import { toOrigin } from './origin.ts';
-import { comparePaths, toInnerPath } from './paths.ts';
+import { toInnerPath } from './paths.ts';
 
 /** Paths (posix or Windows, relative) to contents; text is taken as UTF-8. A path that leaves the root becomes a gap. */
 export function fromMap(files: ReadonlyMap<string, Uint8Array | string>, name = 'memory'): Workspace {
@@ -15,7 +16,7 @@ export function fromMap(files: ReadonlyMap<string, Uint8Array | string>, name = 
     if (clean === undefined) outside.push(path);
     else inner.set(clean, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
-  return toWorkspace(name, inner, outside.sort(comparePaths).map(toEscapeGap));
+  return toWorkspace(name, inner, outside.sort(compareText).map(toEscapeGap));
 }
 
 /** The workspace over clean paths, with what was refused before. */
@@ -40,7 +41,7 @@ export function toEscapeGap(path: string): Gap {
 }
 
 async function* listEntries(files: ReadonlyMap<string, Uint8Array>, gaps: readonly Gap[]): AsyncGenerator<FileEntry | Gap> {
-  for (const path of [...files.keys()].sort(comparePaths)) {
+  for (const path of [...files.keys()].sort(compareText)) {
     yield { path, bytes: files.get(path)?.length ?? 0, ignored: false, origin: toOrigin(path) };
   }
   yield* gaps;

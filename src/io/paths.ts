@@ -10,11 +10,6 @@ export function toInnerPath(path: string): string | undefined {
   return segments.length === 0 || segments.includes('..') ? undefined : segments.join('/');
 }
 
-/** Code-point order of whole paths, the order in which a workspace lists its files. */
-export function comparePaths(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** As `toInnerPath`, for a path that the caller gave: throws `path-not-found`. */
 export function requireInnerPath(path: string): string {
   const inner = toInnerPath(path);

@@ -5,10 +5,10 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 
 import { join, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Gap, GapReason } from '../model/evidence.ts';
+import { compareText } from '../model/order.ts';
 import type { FileEntry } from '../model/world.ts';
 import { addIgnoreFile, type IgnoreRules, isIgnored } from './ignore-rules.ts';
 import { toOrigin } from './origin.ts';
-import { comparePaths } from './paths.ts';
 
 /** Repository metadata: the tree beside it says the same. */
 const NEVER_ENTERED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj']);
@@ -64,7 +64,7 @@ function readFolder(place: Place, folder: Folder): (Folder | FileEntry | Gap)[] 
   }
   const rules = withOwnIgnoreFile(place, folder, entries);
   const keyed = entries.map((entry) => ({ entry, path: folder.base + entry.name + (entry.isDirectory() ? '/' : '') }));
-  keyed.sort((a, b) => comparePaths(a.path, b.path));
+  keyed.sort((a, b) => compareText(a.path, b.path));
   return keyed.flatMap(({ entry, path }) => toItems(place, { ...folder, rules }, { entry, path }));
 }
 

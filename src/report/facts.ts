@@ -3,6 +3,7 @@
 import { nameOf } from '../knowledge/algorithms.ts';
 import type { CertificateObservation, Location, Observation } from '../model/evidence.ts';
 import type { Fact, Inventory } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import { toDate } from './figures.ts';
 
 /** One fact with the assets it belongs to. */
@@ -27,7 +28,7 @@ export function listFacts(inventory: Inventory): readonly FactRecord[] {
   }
   for (const { fact } of inventory.absences) add(records, { fact, assets: [], name: absentName(fact.observed), kind: 'absence' });
   for (const fact of inventory.productFacts) add(records, { fact, assets: [], name: fact.observed.fact, kind: 'product' });
-  return [...records.values()].sort((a, b) => compare(a.fact.id, b.fact.id));
+  return [...records.values()].sort((a, b) => compareText(a.fact.id, b.fact.id));
 }
 
 function absentName(observed: Observation): string {
@@ -49,11 +50,6 @@ const NO = 'no ';
 
 function add(records: Map<string, FactRecord>, record: FactRecord): void {
   if (!records.has(record.fact.id)) records.set(record.fact.id, record);
-}
-
-/** Code-point order, the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** `src/ota.c`, or the endpoint. */

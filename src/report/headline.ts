@@ -3,15 +3,12 @@
 
 import type { Assessment, Gate, RoleGates, SunsetRow } from '../model/assessment.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
+import { compareText, GATES } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
-import { compare } from './facts.ts';
 import { counted, GATE_NAMES, ROLE_PHRASES } from './wording.ts';
 
 /** A sentence with its weighty words. */
 export type Phrase = readonly (string | { readonly strong: string })[];
-
-/** Gates in the order of the climb. */
-export const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
 
 /** `G2 Movable`. */
 export function toGateName(gate: Gate): string {
@@ -84,7 +81,7 @@ export function toComingDates(assessment: Assessment): readonly { readonly date:
     if (date === undefined || date < assessment.asOf || !isFirm(row)) continue;
     coming.set(date, (coming.get(date) ?? new Set()).add(row.rule));
   }
-  return [...coming].sort(([a], [b]) => compare(a, b)).map(([date, rules]) => ({ date, rules: [...rules].sort(compare) }));
+  return [...coming].sort(([a], [b]) => compareText(a, b)).map(([date, rules]) => ({ date, rules: [...rules].sort(compareText) }));
 }
 
 /** A row that may decide something: it applies, its text is final and was read. */

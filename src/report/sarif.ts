@@ -5,8 +5,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CheckId } from '../model/check.ts';
 import type { Gap } from '../model/evidence.ts';
 import type { Fact, FactId, Inventory } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import type { Report, Reporter } from '../model/report.ts';
-import { compare } from './facts.ts';
 import { toFindingResults } from './sarif/findings.ts';
 import { toInventoryResults } from './sarif/inventory.ts';
 import { ROOT, toMessage, toSarifLocation } from './sarif/place.ts';
@@ -31,9 +31,9 @@ function toRun({ tool, asOf, inventory, assessment }: Report): object {
     assessment === undefined ? toInventoryResults(inventory) : toFindingResults(assessment.findings, indexFacts(inventory), asOf);
   const checks = checksByRule(drafts);
   const taxonomies = toTaxonomies(assessment?.frameworks ?? [], new Set(drafts.flatMap((draft) => draft.checks)));
-  const ruleIds = [...checks.keys()].sort(compare);
+  const ruleIds = [...checks.keys()].sort(compareText);
   const rules = ruleIds.map((id) => toRule(id, taxonomies.relationships(checks.get(id) ?? new Set())));
-  const notifications = [...new Set(inventory.gaps.map(({ reason }) => reason))].sort(compare);
+  const notifications = [...new Set(inventory.gaps.map(({ reason }) => reason))].sort(compareText);
   return {
     tool: { driver: { name: tool.name, semanticVersion: tool.version, rules, notifications: notifications.map((id) => ({ id })) } },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: inventory.gaps.map(toNotification) }],

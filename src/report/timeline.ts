@@ -5,8 +5,8 @@
 import type { Assessment, SunsetRow } from '../model/assessment.ts';
 import type { IsoDate } from '../model/evidence.ts';
 import type { CertificateAsset, CryptoAsset } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
-import { compare } from './facts.ts';
 import { plusYears, toDate } from './figures.ts';
 import { isOwn } from './findings.ts';
 import { isFirm } from './headline.ts';
@@ -108,7 +108,7 @@ export function sunsetOf(row: SunsetRow): IsoDate | undefined {
 function ownCertificates(assets: readonly CryptoAsset[]): readonly CertificateAsset[] {
   const certificates = assets.filter((asset): asset is CertificateAsset => asset.kind === 'certificate');
   const own = certificates.filter(({ facts }) => facts.some(({ origin }) => isOwn(origin)));
-  return own.sort((a, b) => compare(b.certificate.notAfter, a.certificate.notAfter) || compare(a.id, b.id));
+  return own.sort((a, b) => compareText(b.certificate.notAfter, a.certificate.notAfter) || compareText(a.id, b.id));
 }
 
 function certificateSpan({ name, certificate }: CertificateAsset): Span {
@@ -138,7 +138,7 @@ function policyLines({ assessment }: Report): readonly PolicyLine[] {
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
   const lines = [...[...groups.values()].map(policyLine), ...lawLines(assessment)];
-  return lines.sort((a, b) => compare(a.date, b.date) || compare(a.label, b.label));
+  return lines.sort((a, b) => compareText(a.date, b.date) || compareText(a.label, b.label));
 }
 
 interface Change {
@@ -159,7 +159,7 @@ function policyLine(changes: readonly Change[]): PolicyLine {
   const [first] = changes;
   if (first === undefined) throw new RangeError('a policy line stands for at least one change');
   const { row, date, word } = first;
-  const names = toNameList([...new Set(changes.map((change) => change.row.assetName))].sort(compare));
+  const names = toNameList([...new Set(changes.map((change) => change.row.assetName))].sort(compareText));
   const standing = [BINDING_WORDS[row.binding], row.draft ? 'draft, dashed' : '', row.applies === 'unknown' ? APPLIES_WORDS.unknown : ''];
   const label = `${toShortName(row.policyName)}: ${word}${row.draft ? ' (draft)' : ''}`;
   return {

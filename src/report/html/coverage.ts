@@ -1,7 +1,8 @@
 // Section “Coverage and limits”: what was looked at, what could not be read and why, what was passed over, and what this report cannot show.
 
 import type { Gap, GapReason } from '../../model/evidence.ts';
-import { compare, toPlace } from '../facts.ts';
+import { compareText } from '../../model/order.ts';
+import { toPlace } from '../facts.ts';
 import { toBytes, toThousands } from '../figures.ts';
 import { groupBy } from '../groups.ts';
 import { counted, GAP_WORDS } from '../wording.ts';
@@ -32,7 +33,7 @@ const GAP_COLUMNS: readonly Column[] = [{ head: 'Place' }, { head: 'Why' }, { he
 function gaps(all: readonly Gap[]): Markup {
   if (all.length === 0) return html`<p class="intro">Everything of a kind that a scanner reads could be read.</p>`;
   const reasons = [...groupBy(all, ({ reason }) => [reason])]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([reason, group]) => `${GAP_WORDS[reason as GapReason]} ${toThousands(group.length)}`);
   const rows = all
     .slice(0, LISTED_GAPS)

@@ -1,6 +1,7 @@
 // Section “Evidence index”: every fact that has no place under a finding, file by file, so that each id of the page leads somewhere.
 
-import { compare, type FactRecord, toFile, toSeen, toSpot } from '../facts.ts';
+import { compareText } from '../../model/order.ts';
+import { type FactRecord, toFile, toSeen, toSpot } from '../facts.ts';
 import { toThousands } from '../figures.ts';
 import { groupBy } from '../groups.ts';
 import { counted, STATE_WORDS } from '../wording.ts';
@@ -18,7 +19,7 @@ export function evidenceSection(page: Page): Section {
 function index(page: Page): Markup {
   const { facts, room } = page;
   if (facts.size === 0) return html`<p class="intro">There is no fact to list.</p>`;
-  const files = [...groupBy(room.index, ({ fact }) => [toFile(fact.location)])].sort(([a], [b]) => compare(a, b));
+  const files = [...groupBy(room.index, ({ fact }) => [toFile(fact.location)])].sort(([a], [b]) => compareText(a, b));
   return html`<p class="intro">${counts(page)}</p>${files.length > 0 && list(page, files)}`;
 }
 
@@ -39,7 +40,7 @@ function list(page: Page, files: readonly (readonly [string, readonly FactRecord
 }
 
 function inFile(a: FactRecord, b: FactRecord): number {
-  return offsetOf(a) - offsetOf(b) || compare(a.fact.id, b.fact.id);
+  return offsetOf(a) - offsetOf(b) || compareText(a.fact.id, b.fact.id);
 }
 
 function offsetOf({ fact: { location } }: FactRecord): number {

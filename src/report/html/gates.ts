@@ -1,8 +1,9 @@
 // Section “Gates by role”: the ladder. Met gates join into one bar; the climb stops at a cross or a ring; the last row is the minimum.
 
 import type { Assessment, Gate, GateStep, ProductGate, RoleGates } from '../../model/assessment.ts';
+import { GATES } from '../../model/order.ts';
 import { toClipped } from '../escape.ts';
-import { findNextGate, GATES, toRoleList } from '../headline.ts';
+import { findNextGate, toRoleList } from '../headline.ts';
 import { counted, GATE_NAMES, GATE_STEP_WORDS, ROLE_NAMES, sentence } from '../wording.ts';
 import { glyph, verdictMark } from './glyph.ts';
 import { factRefs } from './links.ts';

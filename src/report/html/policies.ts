@@ -1,7 +1,7 @@
 // Policies: what each says today of the mechanisms that were found, and the days on which its word changes.
 
 import type { Assessment, SunsetRow } from '../../model/assessment.ts';
-import { compare } from '../facts.ts';
+import { compareText } from '../../model/order.ts';
 import { groupBy } from '../groups.ts';
 import { toNameList } from '../timeline.ts';
 import { APPLIES_WORDS, BINDING_WORDS, STATUS_WORDS } from '../wording.ts';
@@ -59,7 +59,7 @@ const NO_DAY: Markup = html`<span class="qq">no day set</span>`;
 function ruleRow(rows: readonly SunsetRow[]): Row {
   const [first] = rows;
   if (first === undefined) return { head: EMPTY, cells: [] };
-  const names = [...new Set(rows.map(({ assetName }) => assetName))].sort(compare);
+  const names = [...new Set(rows.map(({ assetName }) => assetName))].sort(compareText);
   return {
     head: prose(toNameList(names)),
     cells: [

@@ -1,8 +1,9 @@
 // Gates and dates as Markdown.
 
 import type { Assessment, GateStep, RoleGates, SunsetRow } from '../../model/assessment.ts';
+import { GATES } from '../../model/order.ts';
 import { toSignedDays } from '../figures.ts';
-import { GATES, toComingDates, toGateName, toRoleList } from '../headline.ts';
+import { toComingDates, toGateName, toRoleList } from '../headline.ts';
 import { sunsetOf } from '../timeline.ts';
 import { APPLIES_WORDS, BINDING_WORDS, ROLE_NAMES, sentence } from '../wording.ts';
 import { sourceOf } from './frameworks.ts';

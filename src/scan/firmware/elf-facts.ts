@@ -18,6 +18,7 @@ import { nameOf } from '../../knowledge/algorithms.ts';
 import { findSharedLibrary } from '../../knowledge/shared-libraries.ts';
 import { findSymbol, type SymbolMeaning } from '../../knowledge/symbols.ts';
 import type { Evidence, Gap, State } from '../../model/evidence.ts';
+import { compareText } from '../../model/order.ts';
 import type { ScanFile } from '../../model/world.ts';
 import { algorithm, fact, type Image, toEvidence, toGap, toImage } from './image.ts';
 
@@ -131,7 +132,7 @@ function keepFirst(map: Map<string, Spoken>, key: string, spoken: Spoken): void 
 }
 
 function inOrder(map: ReadonlyMap<string, Spoken>): readonly Spoken[] {
-  return [...map.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, spoken]) => spoken);
+  return [...map.entries()].sort(([a], [b]) => compareText(a, b)).map(([, spoken]) => spoken);
 }
 
 function sum(sections: readonly ElfSection[]): number {

@@ -1,0 +1,25 @@
+// The orders in which everything is printed: text by code point, roles and gates as their unions name them.
+
+import type { Gate } from './assessment.ts';
+import type { Role } from './evidence.ts';
+
+/** All roles, in the order of reports. */
+export const ROLES: readonly Role[] = [
+  'boot',
+  'update',
+  'device-identity',
+  'transport',
+  'storage',
+  'provisioning',
+  'debug',
+  'radio',
+  'other',
+];
+
+/** All gates, lowest first. */
+export const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
+
+/** Code-point order of UTF-16 units; the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
