@@ -3,8 +3,9 @@
 import type { Node } from 'web-tree-sitter';
 import { JAVASCRIPT_GLOBALS, normaliseJavaScript } from '../../../knowledge/languages/javascript.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { assignedPathAt, type Captures, groupMatches, pushTo, wordAt } from '../captures.ts';
-import { type CallSite, type Inclusion, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
+import { type CallSyntax, readCallSites } from '../call-sites.ts';
+import { type Captures, groupMatches, wordAt } from '../captures.ts';
+import { type Inclusion, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import {
   type Binder,
@@ -78,7 +79,7 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
   for (const node of of('enum')) bindEnum(node, binder);
   bindAllParameters(functions, scopes);
   const defined = new Set([...functions.map(({ name }) => name), ...classes.map(({ name }) => name)].filter((name) => name !== ''));
-  const calls = readCalls({ captured, catalogue, binder, defined });
+  const calls = readCallSites({ ...binder, captured, catalogue, defined, syntax: CALLS });
   noteRequires(captured, binder);
   return {
     file,
@@ -94,6 +95,8 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+const CALLS: CallSyntax = { lower: lowerJavaScript, lowerCall: lowerJavaScriptCall, memberField: 'property', indexName: stringOf };
 
 /** The name of a function, or of what it is given to; of a constructor, its class. */
 function functionName(node: Node): string {
@@ -116,67 +119,6 @@ function bindAllParameters(functions: readonly { readonly node: Node; readonly n
     const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
     if (scope !== undefined) bindParameters(node, scope);
   }
-}
-
-interface Calls {
-  readonly captured: Captures;
-  readonly catalogue: Catalogue;
-  readonly binder: Binder;
-  readonly defined: ReadonlySet<string>;
-}
-
-function readCalls({ captured, catalogue, binder, defined }: Calls): {
-  sites: readonly CallSite[];
-  named: (name: string) => readonly CallSite[];
-} {
-  const ofFile = new Map<string, Node[]>();
-  const sites: CallSite[] = [];
-  const take = (name: Node, word: string, isPlain: boolean): void => {
-    const own = defined.has(word);
-    const matters = catalogue.names.has(word) || (isPlain && binder.aliases.has(word));
-    const call = own || matters ? (isPlain ? name.parent : name.parent?.parent) : undefined;
-    if (call === null || call === undefined) return;
-    if (own) pushTo(ofFile, word, call);
-    if (matters) sites.push(toSite(call, binder));
-  };
-  for (const { node } of captured('plain')) take(node, wordAt(binder.text, node.startIndex), true);
-  for (const { node } of captured('method')) take(node, wordAt(binder.text, node.startIndex), false);
-  for (const { node } of captured('index')) take(node, stringOf(node), false);
-  for (const { node } of captured('left')) {
-    const site = toSetting(node, catalogue, binder);
-    if (site !== undefined) sites.push(site);
-  }
-  sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
-  return { sites, named: (name) => (ofFile.get(name) ?? []).map((node) => toSite(node, binder)) };
-}
-
-function toSite(node: Node, binder: Binder): CallSite {
-  const call = lowerJavaScriptCall(node);
-  const target = binder.targets.get(call.at);
-  return { call, scope: binder.scopeAt(call.at), ...(target === undefined ? {} : { target }) };
-}
-
-/** `x.minVersion = v` is read as a call of `x.minVersion=`. */
-function toSetting(left: Node, catalogue: Catalogue, binder: Binder): CallSite | undefined {
-  const last = assignedPathAt(binder.text, left.startIndex)?.split('.').at(-1) ?? '';
-  const property = catalogue.names.has(`${last}=`) ? left.childForFieldName('property') : null;
-  const node = property === null ? null : left.parent;
-  if (node === null || property === null) return undefined;
-  const object = lowerJavaScript(left.childForFieldName('object'));
-  const at = node.startIndex;
-  const callee = { is: 'member', object, name: `${property.text}=`, at: property.startIndex } as const;
-  return {
-    call: {
-      is: 'call',
-      callee,
-      args: [lowerJavaScript(node.childForFieldName('right'))],
-      keywords: new Map(),
-      at,
-      nameAt: property.startIndex,
-      end: node.endIndex,
-    },
-    scope: binder.scopeAt(at),
-  };
 }
 
 // `require('x')` brings in a module wherever it stands.

@@ -3,9 +3,9 @@
 import type { Node } from 'web-tree-sitter';
 import { normalisePython } from '../../../knowledge/languages/python.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { assignedPathAt, type Captures, groupMatches, pushTo, wordAt } from '../captures.ts';
-import type { Expression } from '../expression.ts';
-import { type CallSite, type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
+import { type CallSyntax, readCallSites } from '../call-sites.ts';
+import { type Captures, groupMatches } from '../captures.ts';
+import { type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import { type Binder, bindAllParameters, bindAssignments, bindFrom, bindImport, bindWith } from './bindings.ts';
 import { lowerPython, lowerPythonCall } from './lower.ts';
@@ -58,7 +58,7 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
   for (const node of of('with')) bindWith(node, binder);
   bindAllParameters(functions, scopes);
   const defined = new Set([...functions, ...classes].map(({ name }) => name).filter((name) => name !== ''));
-  const calls = readCalls({ captured, catalogue, binder, defined });
+  const calls = readCallSites({ ...binder, captured, catalogue, defined, syntax: CALLS, scopeAt: (at) => scopeAt(scopes, at) });
   return {
     file,
     calls: calls.sites,
@@ -74,69 +74,10 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+const CALLS: CallSyntax = { lower: lowerPython, lowerCall: lowerPythonCall, memberField: 'attribute', indexName: () => '' };
+
 function functionName(node: Node): string {
   const own = node.childForFieldName('name')?.text;
   if (own === '__init__') return node.parent?.parent?.childForFieldName('name')?.text ?? '';
   return own ?? (node.parent?.type === 'assignment' ? (node.parent.childForFieldName('left')?.text ?? '') : '');
-}
-
-interface Calls {
-  readonly captured: Captures;
-  readonly catalogue: Catalogue;
-  readonly binder: Binder;
-  readonly defined: ReadonlySet<string>;
-}
-
-function readCalls({ captured, catalogue, binder, defined }: Calls): {
-  sites: readonly CallSite[];
-  named: (name: string) => readonly CallSite[];
-} {
-  const ofFile = new Map<string, Node[]>();
-  const sites: CallSite[] = [];
-  const take = (name: Node, isPlain: boolean): void => {
-    const word = wordAt(binder.text, name.startIndex);
-    const own = defined.has(word);
-    if (!own && !catalogue.names.has(word) && !(isPlain && binder.aliases.has(word))) return;
-    const call = isPlain ? name.parent : name.parent?.parent;
-    if (call === null || call === undefined) return;
-    if (own) pushTo(ofFile, word, call);
-    if (catalogue.names.has(word) || (isPlain && binder.aliases.has(word))) sites.push(toSite(call, binder));
-  };
-  for (const { node } of captured('plain')) take(node, true);
-  for (const { node } of captured('method')) take(node, false);
-  for (const { node } of captured('left')) {
-    const setting = toSetting(node, catalogue, binder);
-    if (setting !== undefined) sites.push(setting);
-  }
-  sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
-  return { sites, named: (name) => (ofFile.get(name) ?? []).map((node) => toSite(node, binder)) };
-}
-
-function toSite(node: Node, binder: Binder): CallSite {
-  const call = lowerPythonCall(node);
-  const target = binder.targets.get(call.at);
-  return { call, scope: scopeAt(binder.scopes, call.at), ...(target === undefined ? {} : { target }) };
-}
-
-/** `context.minimum_version = v` is read as a call of `context.minimum_version=`. */
-function toSetting(left: Node, catalogue: Catalogue, binder: Binder): CallSite | undefined {
-  const last = assignedPathAt(binder.text, left.startIndex)?.split('.').at(-1) ?? '';
-  const attribute = catalogue.names.has(`${last}=`) ? left.childForFieldName('attribute') : null;
-  const node = attribute === null ? null : left.parent;
-  if (node === null || attribute === null) return undefined;
-  const object = lowerPython(left.childForFieldName('object'));
-  const callee: Expression = { is: 'member', object, name: `${attribute.text}=`, at: attribute.startIndex };
-  const at = node.startIndex;
-  return {
-    call: {
-      is: 'call',
-      callee,
-      args: [lowerPython(node.childForFieldName('right'))],
-      keywords: new Map(),
-      at,
-      nameAt: attribute.startIndex,
-      end: node.endIndex,
-    },
-    scope: scopeAt(binder.scopes, at),
-  };
 }
