@@ -24,15 +24,18 @@ export interface InventoryDeclarations {
   readonly roles?: readonly RoleDeclaration[];
 }
 
-/** Scan and fuse. Throws `nothing-readable` where there is no file, `cancelled` when the signal fires. */
+/** Scan and fuse. Throws `nothing-readable` where no scanner has a file to read, `cancelled` when the signal fires. */
 export async function takeInventory(
   workspace: Workspace,
   options: ScanOptions = {},
   declared: InventoryDeclarations = {},
 ): Promise<Inventory> {
-  const { evidence, gaps, coverage } = await withThreads(options, (gathering) => gather(workspace, gathering));
-  if (coverage.files === 0)
-    throw new PqreadyError('nothing-readable', `${workspace.name}: expected at least one readable file, found none`);
+  const { evidence, gaps, coverage, wantedFiles } = await withThreads(options, (gathering) => gather(workspace, gathering));
+  if (wantedFiles === 0) {
+    const found =
+      coverage.files === 0 ? 'found none' : `none of its ${coverage.files} is of a kind that pqready reads (pqready list scanners)`;
+    throw new PqreadyError('nothing-readable', `${workspace.name}: expected at least one readable file, ${found}`);
+  }
   return fuse({ subject: declared.name ?? workspace.name, evidence, gaps, coverage, roles: declared.roles ?? [] });
 }
 

@@ -7,6 +7,13 @@ import { buildProgram } from './program.ts';
 const [only, ...more] = process.argv.slice(2);
 const asksVersion = more.length === 0 && (only === '-V' || only === '--version');
 
+// A note that nobody reads any more is no failure of the work.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   if (asksVersion) await printVersion();
   else await buildProgram().parseAsync();

@@ -10,7 +10,7 @@ export function toPrintable(text: string): string {
   return text.replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** A result on stdout, whole even into a pipe. */
+/** A result on stdout, whole even into a pipe; where the reader has gone (`| head`) the rest has no use. */
 export function result(text: string): void {
   const bytes = Buffer.from(text.endsWith('\n') ? text : `${text}\n`);
   for (let offset = 0; offset < bytes.length; ) offset += writeSome(bytes, offset);
@@ -46,7 +46,9 @@ function writeSome(bytes: Uint8Array, offset: number): number {
   try {
     return writeSync(1, bytes, offset);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EAGAIN') return 0;
+    if (code === 'EPIPE') return bytes.length - offset;
     throw error;
   }
 }

@@ -7,62 +7,120 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { PqreadyError } from '../model/errors.ts';
 import { compareText } from '../model/order.ts';
 import { requireInnerPath } from './paths.ts';
+import { codeOf } from './walk.ts';
 
 const MANIFEST = 'MANIFEST.sha256';
 const MANIFEST_HEAD = '# pqready bundle; verify with: sha256sum -c MANIFEST.sha256';
 
-/** Writes relative paths with their texts into the folder `out`, and a manifest beside them. An existing folder that is no bundle is refused (`output-exists`) unless `force`, which adds to it and deletes nothing that is not ours. */
+/**
+ * Writes relative paths with their texts into the folder `out`, and a manifest beside them. A former bundle is replaced; what else lies in its
+ * folder stays. An existing folder that is no bundle is refused (`output-exists`) unless `force`, which adds to it. Throws `not-writable`.
+ */
 export function writeBundle(files: ReadonlyMap<string, string>, out: string, { force = false }: { readonly force?: boolean } = {}): void {
   const target = resolve(out);
   const foreign = refuseForeign(target, out, force);
-  mkdirSync(dirname(target), { recursive: true });
-  const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-  chmodSync(beside, 0o777 & ~process.umask()); // mkdtemp makes it private; a report is as readable as what else the user writes
-  try {
-    for (const [path, text] of [...files, [MANIFEST, toManifest(files)] as const]) writeInner(beside, path, text);
-    if (foreign) moveInto(beside, target);
-    else replace(beside, target);
-  } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
-    throw error;
-  }
+  writing(out, () => {
+    mkdirSync(dirname(target), { recursive: true });
+    const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+    chmodSync(beside, 0o777 & ~process.umask()); // mkdtemp makes it private; a report is as readable as what else the user writes
+    try {
+      for (const [path, text] of [...files, [MANIFEST, toManifest(files)] as const]) writeInner(beside, path, text);
+      if (foreign) addTo(beside, target);
+      else replace(beside, target);
+    } catch (error) {
+      rmSync(beside, { recursive: true, force: true });
+      throw error;
+    }
+  });
 }
 
-/** Writes one file beside its place, then renames it there. */
+/** Writes one file beside its place, then renames it there; a device or pipe is written to as it is. Throws `not-writable`. */
 export function writeWhole(path: string, text: string): void {
-  const beside = join(dirname(resolve(path)), `.${basename(path)}.${process.pid}.part`);
+  writing(path, () => {
+    const target = existsSync(path) ? realpathSync(path) : resolve(path);
+    if (existsSync(target) && !statSync(target).isFile()) {
+      writeFileSync(target, text);
+      return;
+    }
+    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+    try {
+      writeFileSync(beside, text);
+      renameSync(beside, target);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** The system's refusals as the caller's: by the path that was asked for, without the machine's own. */
+function writing(path: string, work: () => void): void {
   try {
-    writeFileSync(beside, text);
-    renameSync(beside, path);
+    work();
   } catch (error) {
-    rmSync(beside, { force: true });
+    if (error instanceof PqreadyError) throw error;
+    throw new PqreadyError('not-writable', `${path}: expected a place that can be written: ${codeOf(error)}`, { cause: error });
+  }
+}
+
+// Two renames: at every moment there is the former bundle or the new one, under one name or the other.
+function replace(beside: string, target: string): void {
+  if (!existsSync(target)) {
+    renameSync(beside, target);
+    return;
+  }
+  const written = new Set(listFiles(beside));
+  const former = new Set([...readManifest(target), MANIFEST]);
+  moveInto(
+    target,
+    beside,
+    listFiles(target).filter((path) => !former.has(path) && !written.has(path)),
+  );
+  const aside = `${beside}-former`;
+  renameSync(target, aside);
+  try {
+    renameSync(beside, target);
+  } catch (error) {
+    renameSync(aside, target);
     throw error;
   }
+  rmSync(aside, { recursive: true });
 }
 
-function replace(beside: string, target: string): void {
-  if (existsSync(target)) rmSync(target, { recursive: true });
-  renameSync(beside, target);
-}
-
-function moveInto(beside: string, target: string): void {
-  for (const path of readdirSync(beside, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
-    const inner = relative(beside, join(path.parentPath, path.name));
-    mkdirSync(dirname(join(target, inner)), { recursive: true });
-    renameSync(join(beside, inner), join(target, inner));
-  }
+function addTo(beside: string, target: string): void {
+  moveInto(beside, target, listFiles(beside));
   rmSync(beside, { recursive: true });
+}
+
+/** Relative posix paths of every file below a folder. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+}
+
+function readManifest(folder: string): string[] {
+  const lines = readFileSync(join(folder, MANIFEST), 'utf8').split('\n');
+  return lines.filter((line) => /^[0-9a-f]{64} {2}./.test(line)).map((line) => line.slice(66));
+}
+
+function moveInto(from: string, to: string, paths: readonly string[]): void {
+  for (const path of paths) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    renameSync(join(from, path), join(to, path));
+  }
 }
 
 /** Is there something that is not ours? Throws unless `force` allows for it. */

@@ -46,7 +46,11 @@ function toRoots(paths: readonly string[]): Root[] {
 function toAbsolute(path: string): string {
   const absolute = resolve(path);
   if (!existsSync(absolute)) throw new PqreadyError('path-not-found', `${path}: expected a file or folder, found nothing there`);
-  return realpathSync(absolute);
+  const real = realpathSync(absolute);
+  const stat = lstatSync(real);
+  if (!stat.isFile() && !stat.isDirectory())
+    throw new PqreadyError('path-not-found', `${path}: expected a file or folder, found a device or pipe`);
+  return real;
 }
 
 function toPrefixes(absolutes: readonly string[]): string[] {

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'unknown-id'
   | 'usage'
   | 'output-exists'
+  | 'not-writable'
   | 'cancelled';
 
 /** Thrown for the caller's mistakes only. `message` says where, what was expected and what came. */

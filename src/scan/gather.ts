@@ -124,7 +124,8 @@ async function toCandidate(workspace: Workspace, entry: FileEntry, choosing: Cho
   tally.files++;
   tally.bytes += entry.bytes;
   const wanting = choosing.scanners.filter((scanner) => scanner.wants(entry));
-  if (wanting.length === 0 && entry.ignored) tally.ignoredFiles++;
+  if (wanting.length > 0) tally.wantedFiles++;
+  else if (entry.ignored) tally.ignoredFiles++;
   const able = wanting.filter((scanner) => entry.bytes <= scanner.maxBytes);
   for (const scanner of wanting) {
     if (!able.includes(scanner)) tally.gaps.push(tooLarge(entry, scanner));

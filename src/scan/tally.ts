@@ -15,6 +15,8 @@ export interface Gathered {
   readonly evidence: readonly Evidence[];
   readonly gaps: readonly Gap[];
   readonly coverage: Coverage;
+  /** files that at least one scanner asked for, by name and size */
+  readonly wantedFiles: number;
 }
 
 interface Row {
@@ -31,6 +33,7 @@ export interface Tally {
   candidateFiles: number;
   candidateBytes: number;
   ignoredFiles: number;
+  wantedFiles: number;
   readonly rows: Map<ScannerId, Row>;
   readonly evidence: Evidence[];
   readonly gaps: Gap[];
@@ -39,7 +42,7 @@ export interface Tally {
 /** Nothing met yet. */
 export function startTally(scanners: readonly FileScanner[]): Tally {
   const rows = new Map(scanners.map((scanner) => [scanner.id, { files: 0, bytes: 0, facts: 0, gaps: 0 }]));
-  return { files: 0, bytes: 0, candidateFiles: 0, candidateBytes: 0, ignoredFiles: 0, rows, evidence: [], gaps: [] };
+  return { files: 0, bytes: 0, candidateFiles: 0, candidateBytes: 0, ignoredFiles: 0, wantedFiles: 0, rows, evidence: [], gaps: [] };
 }
 
 /** Takes in what the scanners said of a batch. */
@@ -64,5 +67,5 @@ export function toGathered(tally: Tally): Gathered {
   const scanners: ScannerCoverage[] = [...tally.rows].map(([scanner, row]) => ({ scanner, ...row }));
   const { files, bytes, candidateFiles, candidateBytes, ignoredFiles } = tally;
   const coverage: Coverage = { files, bytes, candidateFiles, candidateBytes, ignoredFiles, scanners };
-  return { evidence: tally.evidence, gaps: tally.gaps, coverage };
+  return { evidence: tally.evidence, gaps: tally.gaps, coverage, wantedFiles: tally.wantedFiles };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -126,6 +126,22 @@ describe('pqready with bad input', () => {
     expect(refused(['asess'])).toContain('Did you mean assess?');
     expect(refused(['assess', 'src', '--config', 'none.yaml'])).toContain('none.yaml: expected a readable product file: ENOENT');
     expect(existsSync(join(folder, 'pqready-report'))).toBe(false);
+  });
+
+  it('refuses a device, and what no scanner reads, and says so', () => {
+    expect(refused(['inventory', '/dev/null'])).toBe('pqready: /dev/null: expected a file or folder, found a device or pipe\n');
+    put('photo.jpg', 'nothing to see');
+    expect(refused(['inventory', 'photo.jpg'])).toContain('none of its 1 is of a kind that pqready reads');
+    put('src/main.c', 'int main(void);');
+    expect(refused(['inventory', 'src', '--output', 'absent/bom.json'])).toContain(
+      'absent/bom.json: expected a place that can be written: ENOENT',
+    );
+  });
+
+  it('takes no harm from a reader that goes away', () => {
+    const script = `set -o pipefail; "$0" "$1" inventory "$2" | head -c 1 >/dev/null`;
+    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, BIN, EXAMPLE], { encoding: 'utf8' });
+    expect({ status, stderr: stderr.replace(/\d+/g, 'n') }).toEqual({ status: 0, stderr: 'n assets, n gaps\n' });
   });
 
   it('names file, field, expectation and finding of an invalid product file', () => {
