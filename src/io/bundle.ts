@@ -49,11 +49,12 @@ export function writeBundle(files: ReadonlyMap<string, string>, out: string, { f
 /** Writes one file beside its place, then renames it there; a device or pipe is written to as it is. Throws `not-writable`. */
 export function writeWhole(path: string, text: string): void {
   writing(path, () => {
-    const target = existsSync(path) ? realpathSync(path) : resolve(path);
-    if (existsSync(target) && !statSync(target).isFile()) {
-      writeFileSync(target, text);
+    const exists = existsSync(path);
+    if (exists && !statSync(path).isFile()) {
+      writeFileSync(path, text);
       return;
     }
+    const target = exists ? realpathSync(path) : resolve(path);
     const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
     try {
       writeFileSync(beside, text);

@@ -144,6 +144,11 @@ describe('pqready with bad input', () => {
     expect({ status, stderr: stderr.replace(/\d+/g, 'n') }).toEqual({ status: 0, stderr: 'n assets, n gaps\n' });
   });
 
+  it('writes to standard output by its name', () => {
+    const script = '"$0" "$1" inventory "$2" --output /dev/stdout | head -c 1';
+    expect(spawnSync('bash', ['-c', script, process.execPath, BIN, EXAMPLE], { encoding: 'utf8' }).stdout).toBe('{');
+  });
+
   it('names file, field, expectation and finding of an invalid product file', () => {
     put('src/main.c', 'int main(void);');
     put('src/pqready.yaml', 'schemaVersion: 1\nname: Lamp\nsupportEnds: soon\n');
