@@ -58,6 +58,9 @@ export const targetSchema: z.ZodType<TargetProfile> = mapping('a target', {
   flashBytes: sourced(positiveInteger),
   accelerators: sourced(z.array(text, { error: expecting('a list of names') })),
   trng: sourced(flag),
+  waitStates: sourced(amount).exactOptional().meta({ description: 'wait states of the code memory at `clockHz`' }),
+  activeCurrentMa: sourced(amount).exactOptional().meta({ description: 'current while the core computes, mA' }),
+  supplyVolts: sourced(amount).exactOptional(),
   measurements: list('measurements', measurement),
   notices: list('texts', text),
 } satisfies ShapeOf<TargetProfile>).superRefine((target, context) => {

@@ -31,7 +31,7 @@ export interface NamedText {
 }
 
 /** Every JSON file of a folder in `profiles/`, by code-point order of its name. */
-export function readShelf(folder: 'targets' | 'frameworks' | 'policies'): NamedText[] {
+export function readShelf(folder: 'targets' | 'frameworks' | 'policies' | 'calibration'): NamedText[] {
   const path = join(packageRoot(), 'profiles', folder);
   return readdirSync(path)
     .filter((name) => name.endsWith('.json'))
@@ -46,6 +46,12 @@ export function readVectors(): NamedText[] {
     .filter((name) => name.endsWith('.json.gz'))
     .sort()
     .map((name) => ({ name, text: gunzipSync(readFileSync(join(path, name))).toString('utf8') }));
+}
+
+/** The folder of every vector file that ships, and the text of its manifest. */
+export function shippedVectors(): { readonly folder: string; readonly manifest: string } {
+  const folder = join(packageRoot(), 'profiles', 'vectors');
+  return { folder, manifest: readFileSync(join(folder, 'manifest.json'), 'utf8') };
 }
 
 /** Reads a grammar of @vscode/tree-sitter-wasm, or the runtime of web-tree-sitter. */

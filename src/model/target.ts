@@ -24,6 +24,9 @@ export type Isa =
   | 'xtensa-lx7'
   | 'x86-64';
 
+/** Instruction sets for which images of the benchmark kernels ship and can be counted. */
+export type KernelIsa = 'v6m' | 'v7m' | 'v7em' | 'rv32imc';
+
 /** `profiles/targets/<id>.json`. */
 export interface TargetProfile {
   readonly schemaVersion: 1;
@@ -38,6 +41,11 @@ export interface TargetProfile {
   readonly flashBytes: Sourced<number>;
   readonly accelerators: Sourced<readonly string[]>;
   readonly trng: Sourced<boolean>;
+  /** of the memory that code runs from, at `clockHz`; absent or null is not known, never zero */
+  readonly waitStates?: Sourced<number>;
+  /** drawn by the chip while the core computes at `clockHz`, milliamperes; without it no energy is given */
+  readonly activeCurrentMa?: Sourced<number>;
+  readonly supplyVolts?: Sourced<number>;
   /** published figures for this board or for the same core at a stated clock */
   readonly measurements: readonly Measurement[];
   /** licence notices that the sources of the figures ask for */
