@@ -19,7 +19,8 @@ export const FIELDS = ['keyBits', 'mode', 'padding', 'curve', 'digest'] as const
 /** A field of an annotation. */
 export type Field = (typeof FIELDS)[number] | 'version';
 
-interface Item {
+/** A use as an annotation or the scanner names it. */
+export interface Item {
   readonly algorithm: string;
   readonly fields: ReadonlyMap<Field, string>;
 }
@@ -47,7 +48,7 @@ export async function scoreFolder(folder: string): Promise<Score> {
   for (const name of readdirSync(folder).sort()) {
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
     const expected = readAnnotations(new TextDecoder().decode(bytes));
-    const found = groupByLine(await scanFile(name, bytes));
+    const found = await findItems(name, bytes);
     score.annotated += [...expected.values()].filter((items) => items.length > 0).length;
     score.traps += [...expected.values()].filter((items) => items.length === 0).length;
     for (const line of new Set([...expected.keys(), ...found.keys()])) {
@@ -76,6 +77,11 @@ export function readAnnotations(text: string): ReadonlyMap<number, readonly Item
 function toItem(written: string): Item {
   const [algorithm = '', ...fields] = written.trim().split(/\s+/);
   return { algorithm, fields: new Map(fields.map((field) => field.split('=') as [Field, string])) };
+}
+
+/** What the scanner says of a file, by line. */
+export async function findItems(name: string, bytes: Uint8Array): Promise<ReadonlyMap<number, readonly Item[]>> {
+  return groupByLine(await scanFile(name, bytes));
 }
 
 async function scanFile(name: string, bytes: Uint8Array): Promise<readonly Evidence[]> {
@@ -164,7 +170,8 @@ function scoreFields({ place, item, match, score }: Pair): void {
   }
 }
 
-function print({ algorithm, fields }: Item): string {
+/** `aes keyBits=256 mode=gcm`. */
+export function print({ algorithm, fields }: Item): string {
   return [algorithm, ...[...fields].map(([field, value]) => `${field}=${value}`)].join(' ');
 }
 
