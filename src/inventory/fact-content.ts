@@ -24,7 +24,16 @@ function place(location: Location): readonly unknown[] {
 function content(observed: Observation): readonly unknown[] {
   switch (observed.kind) {
     case 'algorithm':
-      return [observed.kind, observed.symbol, use(observed.use), observed.library, observed.condition, observed.nonSecurity];
+      return [
+        observed.kind,
+        observed.symbol,
+        use(observed.use),
+        observed.library,
+        observed.condition,
+        observed.nonSecurity,
+        // absent from facts of before, whose ids stay
+        ...(observed.execution === undefined ? [] : [observed.execution.environment, observed.execution.platform]),
+      ];
     case 'certificate':
       return [observed.kind, observed.sha256, observed.format];
     case 'key': {

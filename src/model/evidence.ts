@@ -77,6 +77,15 @@ export interface AlgorithmObservation {
   readonly condition?: string;
   /** the code says this use is not a security use (an ETag, a WebSocket accept) */
   readonly nonSecurity?: string;
+  /** where it is computed, when the library or the place of the key tells */
+  readonly execution?: Execution;
+}
+
+/** CycloneDX `executionEnvironment` and `implementationPlatform`, as far as source tells them; the rest is not known. */
+export interface Execution {
+  readonly environment: 'software-tee' | 'hardware';
+  /** `other` for what the schema does not name: a chip beside the processor, Xtensa, RISC-V, Armv6-M */
+  readonly platform?: 'armv7-a' | 'armv7-m' | 'armv8-a' | 'armv8-m' | 'x86_64' | 'other';
 }
 
 /** An X.509 certificate. RFC 5280. */

@@ -38,7 +38,9 @@ export interface ScanFile {
 }
 
 /** A wasm grammar by name, from the package that carries it; `runtime` is the parser's own wasm. */
-export type GrammarLoader = (name: 'runtime' | 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python') => Promise<Uint8Array>;
+export type GrammarLoader = (
+  name: 'runtime' | 'c-sharp' | 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python' | 'go' | 'rust',
+) => Promise<Uint8Array>;
 
 /** What a scanner may know beside the file. */
 export interface ScanContext {

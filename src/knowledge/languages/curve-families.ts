@@ -1,6 +1,7 @@
-// Curves that an API names by family and size apart. PSA Crypto API 1.2 §9.6.
+// Curves and parameter sets that an API names by family and size apart. PSA Crypto API 1.4 §9.6, AES 0119 §2.4.1.
 
-import type { CurveId } from '../../model/algorithm.ts';
+import type { AlgorithmId, CurveId } from '../../model/algorithm.ts';
+import { isAlgorithmId } from '../algorithms.ts';
 import type { CurveFamily } from './row.ts';
 
 const CURVES_OF_FAMILY: Readonly<Record<CurveFamily, Readonly<Record<number, CurveId>>>> = {
@@ -18,9 +19,22 @@ const CURVES_OF_FAMILY: Readonly<Record<CurveFamily, Readonly<Record<number, Cur
   },
   montgomery: { 255: 'curve25519', 448: 'curve448' },
   'twisted-edwards': { 255: 'ed25519', 448: 'ed448' },
+  'slh-sha2-s': {},
+  'slh-sha2-f': {},
+  'slh-shake-s': {},
+  'slh-shake-f': {},
 };
 
 /** The curve of a family that has this size. */
 export function curveOfFamily(family: CurveFamily, bits: number): CurveId | undefined {
   return CURVES_OF_FAMILY[family][bits];
+}
+
+const SLH_FAMILY = /^slh-(sha2|shake)-([sf])$/;
+
+/** The SLH-DSA parameter set of a family that has this size: `slh-sha2-s` with 128 bits is SLH-DSA-SHA2-128s. */
+export function setOfFamily(family: CurveFamily, bits: number): AlgorithmId | undefined {
+  const [, hash, speed] = SLH_FAMILY.exec(family) ?? [];
+  const id = `slh-dsa-${hash}-${bits}${speed}`;
+  return isAlgorithmId(id) ? id : undefined;
 }

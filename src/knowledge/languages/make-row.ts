@@ -27,6 +27,11 @@ export function rowsOf(library: string, prefix = ''): RowMakers {
   };
 }
 
+/** Calls whose names fix everything; the symbols are divided by spaces. */
+export function fixed(makers: RowMakers, symbols: string, uses: Says, functions?: readonly CryptoFunction[]): readonly CallRow[] {
+  return makers.calls(symbols, {}, { uses, ...(functions === undefined ? {} : { functions }) });
+}
+
 // What a call does, as the tables write it.
 /** `encrypt` alone. */
 export const ENCRYPT: readonly CryptoFunction[] = ['encrypt'];

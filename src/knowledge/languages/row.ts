@@ -1,13 +1,14 @@
 // The shape of a row of the API catalogues: which library a call belongs to, which mechanism it names, and which of its arguments say the
 // rest. Rows state facts of the libraries' public headers and documentation; each table names them at its top.
 
-import type { AlgorithmId, CipherMode, CryptoFunction, CurveId, Padding } from '../../model/algorithm.ts';
-import type { ProtocolName } from '../../model/evidence.ts';
+import type { AlgorithmId, AlgorithmUse, CipherMode, CryptoFunction, CurveId, Padding } from '../../model/algorithm.ts';
+import type { Execution, ProtocolName } from '../../model/evidence.ts';
 import type { Mechanism } from '../mechanism.ts';
 
 /**
  * Where in a call a value stands: `2` the third argument; `2=digestmod` that or the keyword; `=key_size` the keyword alone;
- * `0.hash` a field of an object argument, `0.hash.name` a field of that; `this` what a method is called on; `last` the last argument.
+ * `0.hash` a field of an object argument, `0.hash.name` a field of that; `this` what a method is called on; `last` the last argument;
+ * `all` all of them as a list.
  * Several places divided by `|` are tried in order.
  */
 export type Place = string;
@@ -29,8 +30,16 @@ export interface Roles {
   readonly iterations?: Place;
   /** a mechanism that the one of the row is built on (the cipher of a CMAC) */
   readonly part?: Place;
+  /** a key or context that the call works on: its size and curve, and its algorithm where the call names none, are those of the use */
+  readonly shares?: Place;
+  /** what says more of the use: a specification of parameters (`GCMParameterSpec`, `PBEKeySpec`) */
+  readonly details?: Place;
+  /** said with the call and no use of its own: the hash of MGF1 */
+  readonly aside?: Place;
   /** encrypt or decrypt, sign or verify */
   readonly operation?: Place;
+  /** where the key lies, and so where it is used */
+  readonly environment?: Place;
 }
 
 /** What is known when nothing is said: by a library for a call, or by a constant for a value. `curveFamily` needs a size to be a curve. */
@@ -47,10 +56,22 @@ export interface Says {
   readonly iterations?: number;
   readonly functions?: readonly CryptoFunction[];
   readonly parts?: readonly Mechanism[];
+  readonly execution?: Execution;
 }
 
-/** Families of curves that PSA names apart from their size. PSA Crypto API 1.2 §9.6. */
-export type CurveFamily = 'secp-r1' | 'secp-k1' | 'sect-r1' | 'sect-k1' | 'brainpool-p-r1' | 'montgomery' | 'twisted-edwards';
+/** Families of curves that PSA names apart from their size, and of SLH-DSA parameter sets. PSA Crypto API 1.4 §9.6, AES 0119 §2.4.1. */
+export type CurveFamily =
+  | 'secp-r1'
+  | 'secp-k1'
+  | 'sect-r1'
+  | 'sect-k1'
+  | 'brainpool-p-r1'
+  | 'montgomery'
+  | 'twisted-edwards'
+  | 'slh-sha2-s'
+  | 'slh-sha2-f'
+  | 'slh-shake-s'
+  | 'slh-shake-f';
 
 /** A call that sets up or configures a protocol. */
 export interface ProtocolRow {
@@ -58,14 +79,23 @@ export interface ProtocolRow {
   /** fixed by the name of the call */
   readonly versions?: readonly string[];
   readonly version?: Place;
+  /** the highest version, where an API takes a range */
+  readonly maximum?: Place;
   readonly suites?: Place;
   readonly groups?: Place;
   readonly schemes?: Place;
+  /** an argument that is one of these constants says what the call sets (`curl_easy_setopt`); with any other it is `otherwise`, or not of the protocol */
+  readonly by?: { readonly place: Place; readonly of: Readonly<Record<string, ProtocolRow>>; readonly otherwise?: ProtocolRow };
+  /** a priority string of GnuTLS, which names versions, groups and schemes */
+  readonly priority?: Place;
 }
 
 /** One call of a library. */
 export interface CallRow {
-  /** as the language names it once aliases are resolved: `mbedtls_sha256`, `crypto.createHash`, `hashlib.sha256` */
+  /**
+   * as the language names it once aliases are resolved: `mbedtls_sha256`, `crypto.createHash`, `hashlib.sha256`; `*.verify` is a method of
+   * something whose type is not known, told by its arguments alone
+   */
   readonly symbol: string;
   readonly library: string;
   /** what the name of the call fixes */
@@ -74,6 +104,8 @@ export interface CallRow {
   readonly functions?: readonly CryptoFunction[];
   /** what the library fills in where the call does not say */
   readonly defaults?: Says;
+  /** what it fills in beside an algorithm that the call names without saying the rest */
+  readonly defaultsOf?: Readonly<Partial<Record<AlgorithmId, Says>>>;
   /** an argument whose value chooses the mechanism: `is224` of `mbedtls_sha256_starts` */
   readonly choice?: { readonly place: Place; readonly of: Readonly<Record<string, Says>> };
   /** the context that the call works on, or `target`, what takes its result: later calls on the same one know what earlier ones said */
@@ -82,8 +114,18 @@ export interface CallRow {
   readonly gathers?: true;
   /** speaks for its context and is no use by itself (`psa_set_key_bits`) */
   readonly silent?: true;
+  /** a property of an object: its mode and padding hold for every use of that object, and go before what the library fills in */
+  readonly sets?: true;
+  /** a use by itself only where nothing else in the file speaks for the same object (`aes.Mode = …` on a parameter) */
+  readonly alone?: true;
+  /** takes a key from elsewhere: a size that the library would fill in does not hold any more */
+  readonly replacesKey?: true;
   /** a macro that names an algorithm for somebody else: standing alone it is a mention, not a call */
   readonly names?: true;
+  /** says more of the call that takes it, and is reported only where none does (`ECGenParameterSpec`) */
+  readonly specifies?: true;
+  /** takes a label where it takes an algorithm: a name that is not known is none (`new SecretKeySpec(b, "PW")`) */
+  readonly labels?: true;
   /** the type of what comes back; rows of its methods begin with it */
   readonly returns?: string;
   /** the use is the one of what the method is called on, with its own arguments laid over */
@@ -91,6 +133,14 @@ export interface CallRow {
   readonly protocol?: ProtocolRow;
   /** an argument that says the use is not for security when it has this value */
   readonly notForSecurity?: { readonly place: Place; readonly value: string };
+  /** what is said of a context that is gathered after this is of another thing (`psa_generate_key`, then the attributes again) */
+  readonly ends?: true;
+  /** the name of a module that is loaded: an OpenSSL provider, an engine */
+  readonly brings?: Place;
+  /** a name that any code may use: the row holds only where the file brings in the library; elsewhere the name is read for itself */
+  readonly included?: true;
+  /** read from a name that any code may use: likely, not certain */
+  readonly likely?: true;
   /** counts only when its algorithm is known in the end, from its arguments or its context */
   readonly needs?: true;
 }
@@ -106,13 +156,30 @@ export interface LibraryName {
 export interface Catalogue {
   /** the row that speaks of a call, by the full name of what is called */
   readonly find: (symbol: string) => CallRow | undefined;
+  /** speaks of calls that have no row */
+  readonly guess?: (symbol: string) => CallRow | undefined;
   /** last parts of the symbols: what a call must be named to be looked at, where names are qualified */
   readonly names: ReadonlySet<string>;
   /** what a constant or enumerator says, by its name as the language resolves it */
   readonly findConstant: (name: string) => Constant | undefined;
+  /** what a string means as the name of an algorithm, where the language's providers have names of their own */
+  readonly parseName?: (written: string) => AlgorithmUse | undefined;
   readonly libraries: readonly LibraryName[];
+  /** C++: words of the scoped names and types that rows know, what marks a file that may have them, and namespaces that a library's header stands for */
+  readonly scoped?: ScopedNames;
+  /** where a library computes, for those that are drivers of hardware or of a trusted environment */
+  readonly executions?: ReadonlyMap<string, Execution>;
   /** byte strings of which one stands in every file that matters */
   readonly literals: readonly string[];
+}
+
+/** What the reader of C++ is told of scoped names. */
+export interface ScopedNames {
+  readonly words: ReadonlySet<string>;
+  /** types that stand without a scope */
+  readonly plain: ReadonlySet<string>;
+  readonly mark: RegExp;
+  readonly namespaces: ReadonlyMap<string, string>;
 }
 
 /** A constant of a library that names a mechanism or a parameter. */
@@ -132,6 +199,10 @@ export interface Constant {
   readonly operation?: CryptoFunction;
   /** its value, where the library fixes it (`SHA256_DIGEST_LENGTH`) */
   readonly number?: number;
+  /** the string that it is, which may be joined to others (`KeyProperties.KEY_ALGORITHM_AES`) */
+  readonly text?: string;
+  /** a protocol that is chosen by naming it (`IPPROTO_DTLS_1_2`) */
+  readonly protocol?: ProtocolName;
 }
 
 /** The library that a header, module or package name belongs to. */
@@ -142,13 +213,14 @@ export function findLibrary(libraries: readonly LibraryName[], module: string): 
 /** What a catalogue is made from. `guess` speaks of calls that have no row. */
 export interface CatalogueParts extends Omit<Catalogue, 'find' | 'names'> {
   readonly rows: readonly CallRow[];
-  readonly guess?: (symbol: string) => CallRow | undefined;
+  /** last parts of the symbols that only `guess` knows */
+  readonly guessedNames?: readonly string[];
 }
 
 const MOST_GUESSES = 50_000;
 
 /** A catalogue over its rows; a later row for the same symbol replaces an earlier one. */
-export function toCatalogue({ rows, guess, ...rest }: CatalogueParts): Catalogue {
+export function toCatalogue({ rows, guess, guessedNames = [], ...rest }: CatalogueParts): Catalogue {
   const bySymbol = new Map(rows.map((row) => [row.symbol, row]));
   const guessed = new Map<string, CallRow | undefined>();
   const find = (symbol: string): CallRow | undefined => {
@@ -160,6 +232,6 @@ export function toCatalogue({ rows, guess, ...rest }: CatalogueParts): Catalogue
     }
     return guessed.get(symbol);
   };
-  const names = new Set([...bySymbol.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
-  return { ...rest, find, names };
+  const names = new Set([...[...bySymbol.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)), ...guessedNames]);
+  return { ...rest, ...(guess === undefined ? {} : { guess }), find, names };
 }

@@ -121,7 +121,7 @@ const PUBLIC_KEY: readonly (readonly [string, Word])[] = [
   ...says('dh dhe edh diffiehellman diffiehellmangroup dhgroup ffdhe modp', { algorithm: 'ffdh' }),
   ...says('xdh', { algorithm: 'ecdh' }),
   ...([1, 2, 5, 14, 15, 16, 17, 18] as const).flatMap((group) =>
-    says(`diffiehellmangroup${group} dhgroup${group}`, { algorithm: 'ffdh', bits: GROUP_BITS[group] }),
+    says(`diffiehellmangroup${group} dhgroup${group} modp${group}`, { algorithm: 'ffdh', bits: GROUP_BITS[group] }),
   ),
   ...says('diffiehellmangroupexchange', { algorithm: 'ffdh' }),
   ...says('ecdhe ecdhes ecdh', { algorithm: 'ecdh' }),

@@ -1,8 +1,10 @@
-// The calls of a file that matter, in languages whose calls are names, members and assignments to members: JavaScript and Python alike.
+// The calls of a file that matter, in languages whose calls are names, members and assignments to members: JavaScript, Python, C#. Most
+// calls of a file are nobody's business: the names that stand before a bracket are read from the text, and the parser is asked only about
+// those that somebody knows.
 
 import type { Node } from 'web-tree-sitter';
 import type { Catalogue } from '../../knowledge/languages/row.ts';
-import { assignedPathAt, type Captures, pushTo, wordAt } from './captures.ts';
+import { assignedPathAt, type Captures, pushTo } from './captures.ts';
 import type { CallExpression, Expression } from './expression.ts';
 import type { CallSite, Scope } from './module.ts';
 
@@ -12,13 +14,25 @@ export interface CallSyntax {
   readonly lowerCall: (node: Node) => CallExpression;
   /** the field that names a member */
   readonly memberField: string;
+  /** the field that holds what a member is of; `object` where it is not said */
+  readonly objectField?: string;
   /** the name in `object['name'](…)`, where the language has such calls */
   readonly indexName: (node: Node) => string;
+  /** the call that a name is the name of; undefined for a name that only stands before a bracket */
+  readonly callOf: (name: Node) => NamedCall | undefined;
+}
+
+/** A call by its name: `f(…)` is plain, `o.f(…)` is not. */
+export interface NamedCall {
+  readonly call: Node;
+  readonly isPlain: boolean;
 }
 
 /** What is known of the names of a file. */
 export interface CallReading {
   readonly captured: Captures;
+  /** the whole file; absent where nothing was parsed */
+  readonly root: Node | undefined;
   readonly catalogue: Catalogue;
   readonly syntax: CallSyntax;
   readonly text: string;
@@ -37,28 +51,45 @@ export interface CallSites {
   readonly named: (name: string) => readonly CallSite[];
 }
 
-/** Reads the captures `plain`, `method`, `index` and `left`. */
+/** Reads the names before brackets and the captures `index` and `left`. */
 export function readCallSites(reading: CallReading): CallSites {
   const { captured, catalogue, defined, aliases, text } = reading;
   const ofFile = new Map<string, Node[]>();
   const sites: CallSite[] = [];
-  const take = (name: Node, word: string, isPlain: boolean): void => {
+  for (const [at, word] of namesBeforeBrackets(text)) {
     const own = defined.has(word);
-    const matters = catalogue.names.has(word) || (isPlain && aliases.has(word));
-    const call = own || matters ? (isPlain ? name.parent : name.parent?.parent) : undefined;
-    if (call === null || call === undefined) return;
-    if (own) pushTo(ofFile, word, call);
-    if (matters) sites.push(toSite(call, reading));
-  };
-  for (const { node } of captured('plain')) take(node, wordAt(text, node.startIndex), true);
-  for (const { node } of captured('method')) take(node, wordAt(text, node.startIndex), false);
-  for (const { node } of captured('index')) take(node, reading.syntax.indexName(node), false);
+    const isKnown = catalogue.names.has(word);
+    if (!own && !isKnown && !aliases.has(word)) continue;
+    const found = nameAt(reading.root, at, word);
+    const named = found === undefined ? undefined : reading.syntax.callOf(found);
+    if (named === undefined) continue;
+    if (own) pushTo(ofFile, word, named.call);
+    if (isKnown || (named.isPlain && aliases.has(word))) sites.push(toSite(named.call, reading));
+  }
+  for (const { node } of captured('index')) {
+    const call = catalogue.names.has(reading.syntax.indexName(node)) ? node.parent?.parent : undefined;
+    if (call !== null && call !== undefined) sites.push(toSite(call, reading));
+  }
   for (const { node } of captured('left')) {
     const site = toSetting(node, reading);
     if (site !== undefined) sites.push(site);
   }
   sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
   return { sites, named: (name) => (ofFile.get(name) ?? []).map((node) => toSite(node, reading)) };
+}
+
+// `f(`, `f (`, `f?.(`, `f<T>(`, `new T {`.
+const BEFORE_BRACKET = /(?<![\w$\u0080-\uffff])[\w$\u0080-\uffff]{1,200}(?=\s{0,20}(?:\?\.\s{0,20})?(?:<[^<>()]{0,80}>)?[({])/g;
+
+/** The names that stand before a bracket, in comments and strings too, with their places. */
+export function* namesBeforeBrackets(text: string): Generator<readonly [at: number, word: string]> {
+  for (const { 0: word, index } of text.matchAll(BEFORE_BRACKET)) yield [index, word];
+}
+
+/** The name at a place; undefined where something else stands there, such as a comment. */
+export function nameAt(root: Node | undefined, at: number, word: string): Node | undefined {
+  const node = root?.descendantForIndex(at, at + word.length) ?? undefined;
+  return node !== undefined && node.startIndex === at && node.endIndex === at + word.length ? node : undefined;
 }
 
 function toSite(node: Node, { syntax, targets, scopeAt }: CallReading): CallSite {
@@ -73,7 +104,7 @@ function toSetting(left: Node, { catalogue, syntax, text, scopeAt }: CallReading
   const member = catalogue.names.has(`${last}=`) ? left.childForFieldName(syntax.memberField) : null;
   const node = member === null ? null : left.parent;
   if (node === null || member === null) return undefined;
-  const object = syntax.lower(left.childForFieldName('object'));
+  const object = syntax.lower(left.childForFieldName(syntax.objectField ?? 'object'));
   const callee: Expression = { is: 'member', object, name: `${member.text}=`, at: member.startIndex };
   const at = node.startIndex;
   const args = [syntax.lower(node.childForFieldName('right'))];

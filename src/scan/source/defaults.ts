@@ -18,7 +18,9 @@ export interface Reading {
 /** Lays over a draft what the name of the call fixes, then what the library fills in. */
 export function settle(draft: Draft, reading: Reading): Draft {
   const { row } = reading;
-  const named = row.uses === undefined ? draft : addSays(draft, row.uses);
+  const named = row.uses === undefined ? draft : addSays(withoutMode(draft, row.uses), row.uses);
+  const ofAlgorithm = named.algorithm === undefined ? undefined : row.defaultsOf?.[named.algorithm];
+  if (ofAlgorithm !== undefined && leavesOut(named)) return addSays(named, ofAlgorithm, 'default');
   if (row.defaults === undefined || named.none === true) return named;
   const defaults = unsaid(row.defaults, reading);
   // A default algorithm comes with its own digest and mode: beside another algorithm none of it is meant.
@@ -27,9 +29,24 @@ export function settle(draft: Draft, reading: Reading): Draft {
   return addSays(named, defaults, 'default');
 }
 
+// `AES` alone is filled up; `AES/PCBC/…` says a mode that has no name here.
+function leavesOut({ parameters }: Draft): boolean {
+  return parameters.mode === undefined && parameters.padding === undefined;
+}
+
+// `mbedtls_gcm_setkey` takes any block cipher, by whatever mode it is named there.
+function withoutMode(draft: Draft, { mode: fixed }: Says): Draft {
+  const { mode, ...others } = draft.parameters;
+  return fixed === undefined || mode === undefined || mode.value === fixed ? draft : { ...draft, parameters: others };
+}
+
 // A library fills in what a call leaves out; what a call says in a way that cannot be followed is not left out.
 function unsaid(defaults: Says, reading: Reading): Says {
-  const roles: Readonly<Record<string, string | undefined>> = { ...reading.row.roles };
+  const { choice } = reading.row;
+  const roles: Readonly<Record<string, string | undefined>> = {
+    ...(choice === undefined ? {} : { algorithm: choice.place }),
+    ...reading.row.roles,
+  };
   return Object.fromEntries(
     Object.entries(defaults).filter(([name]) => {
       const where = roles[name];

@@ -1,10 +1,11 @@
 // What is known of one use while it is put together, and how two sayings about it are laid over each other.
 
 import { ALGORITHMS, canonicalUse, useOf } from '../../knowledge/algorithms.ts';
-import { curveOfFamily } from '../../knowledge/languages/curve-families.ts';
+import { curveOfFamily, setOfFamily } from '../../knowledge/languages/curve-families.ts';
 import type { CurveFamily, Says } from '../../knowledge/languages/row.ts';
 import { type Mechanism, toUse } from '../../knowledge/mechanism.ts';
 import type { AlgorithmId, AlgorithmUse, CryptoFunction, CurveId, Parameter, Parameters } from '../../model/algorithm.ts';
+import type { Execution } from '../../model/evidence.ts';
 import type { Index } from './expression.ts';
 import type { Scope } from './module.ts';
 
@@ -27,6 +28,10 @@ export interface Draft {
   readonly consumed: readonly Index[];
   /** functions whose parameters decide what is not known yet */
   readonly open: readonly Scope[];
+  /** where it is computed, when the key's place says so */
+  readonly execution?: Execution;
+  /** the name that the source gives the algorithm, where it is not known */
+  readonly written?: string;
   /** the argument that names the algorithm is there and says that there is none (`NULL`) */
   readonly none?: true;
 }
@@ -50,11 +55,13 @@ export function addSays(draft: Draft, says: Says, from: Parameter<unknown>['from
   const iterations = known.iterations ?? given(says.iterations);
   const algorithm = draft.algorithm ?? says.algorithm;
   const curveFamily = draft.curveFamily ?? says.curveFamily;
+  const execution = draft.execution ?? says.execution;
   const ofDigest = known.digest === undefined && says.digest !== undefined ? [useOf(says.digest)] : [];
   return {
     ...draft,
     ...(algorithm === undefined ? {} : { algorithm }),
     ...(curveFamily === undefined ? {} : { curveFamily }),
+    ...(execution === undefined ? {} : { execution }),
     functions: draft.functions.length > 0 ? draft.functions : (says.functions ?? []),
     parts: [...draft.parts, ...(says.parts ?? []).map((part: Mechanism) => toUse('', part)), ...ofDigest],
     parameters: toParameters({ keyBits, mode, padding, curve, digest, tagBits, outputBits, iterations }),
@@ -65,11 +72,13 @@ export function addSays(draft: Draft, says: Says, from: Parameter<unknown>['from
 export function fillFrom(draft: Draft, other: Draft): Draft {
   const algorithm = draft.algorithm ?? other.algorithm;
   const curveFamily = draft.curveFamily ?? other.curveFamily;
+  const execution = draft.execution ?? other.execution;
   const knewDigest = draft.parameters.digest !== undefined;
   return {
     ...draft,
     ...(algorithm === undefined ? {} : { algorithm }),
     ...(curveFamily === undefined ? {} : { curveFamily }),
+    ...(execution === undefined ? {} : { execution }),
     functions: draft.functions.length > 0 ? draft.functions : other.functions,
     parts: knewDigest || draft.parts.length > 0 ? draft.parts : other.parts,
     parameters: { ...other.parameters, ...draft.parameters },
@@ -104,11 +113,12 @@ export function addUse(draft: Draft, use: AlgorithmUse): Draft {
 
 /** The finished use; an algorithm that stayed unknown keeps `written`. */
 export function finishUse(draft: Draft, written: string): AlgorithmUse {
-  const algorithm = draft.algorithm ?? 'unrecognised';
+  const algorithm = parameterSet(draft) ?? draft.algorithm ?? 'unrecognised';
   const curve = draft.parameters.curve ?? curveOf(draft);
   const functions = draft.functions.length > 0 ? draft.functions : ALGORITHMS[algorithm].functions;
   const parameters = toParameters({ ...draft.parameters, curve });
-  return withoutSet(canonicalUse(useOf(algorithm, { written, parameters, functions, parts: draft.parts })));
+  const named = algorithm === 'unrecognised' ? (draft.written ?? written) : written;
+  return withoutSet(canonicalUse(useOf(algorithm, { written: named, parameters, functions, parts: draft.parts })));
 }
 
 // The size by which PSA chooses a parameter set is in the name of the mechanism then (`ml-kem-768`), and no key size.
@@ -117,6 +127,11 @@ function withoutSet(use: AlgorithmUse): AlgorithmUse {
   if (row.parameterSet === undefined || row.fixedKeyBits !== undefined) return use;
   const { keyBits: _, ...parameters } = use.parameters;
   return { ...use, parameters };
+}
+
+function parameterSet({ algorithm, curveFamily, parameters }: Draft): AlgorithmId | undefined {
+  const bits = parameters.keyBits?.value;
+  return algorithm !== 'slh-dsa' || curveFamily === undefined || bits === undefined ? undefined : setOfFamily(curveFamily, bits);
 }
 
 function curveOf(draft: Draft): Parameter<CurveId> | undefined {

@@ -4,7 +4,9 @@ import { ALGORITHMS } from '../../knowledge/algorithms.ts';
 import { findLibrary } from '../../knowledge/languages/row.ts';
 import { findCipherSuite } from '../../knowledge/tls.ts';
 import type { AlgorithmUse } from '../../model/algorithm.ts';
-import type { Confidence, Evidence, State } from '../../model/evidence.ts';
+import type { Confidence, Evidence, Execution, Origin, State } from '../../model/evidence.ts';
+import type { FileEntry } from '../../model/world.ts';
+import { valuesAt } from './arguments.ts';
 import { pushTo } from './captures.ts';
 import { addSays, type Draft, finishUse, startDraft } from './drafts.ts';
 import type { Index } from './expression.ts';
@@ -12,7 +14,7 @@ import { findReason } from './non-security.ts';
 import type { Positions } from './positions.ts';
 import { findProtocols, type ProtocolUse } from './protocols.ts';
 import type { Reported } from './reported.ts';
-import { findUses, type Use } from './uses.ts';
+import { findRow, findUses, type Reader, startPlace, type Use } from './uses.ts';
 
 /** Everything a module gives evidence of, in the order of the text, each place and symbol once. */
 export function toEvidence(reported: Reported): readonly Evidence[] {
@@ -23,6 +25,7 @@ export function toEvidence(reported: Reported): readonly Evidence[] {
     ...protocols.map((protocol) => ofProtocol(protocol, reported)),
     ...ofMentions(reported, uses, protocols),
     ...ofInclusions(reported),
+    ...ofModules(reported),
   ];
   const unique = new Map(made.map((evidence) => [keyOf(evidence), evidence]));
   return [...unique.values()].sort((a, b) => offsetOf(a) - offsetOf(b));
@@ -60,20 +63,29 @@ function isBlockCipher(draft: Draft): boolean {
 /** What only names the algorithm for the call around it on the same line is told by that call. */
 function withoutInner(uses: readonly Use[], positions: Positions): readonly Use[] {
   const outer = new Map<Index, number[]>();
-  for (const { draft } of uses) {
+  for (const { draft, row } of uses) {
+    if (draft.algorithm === undefined && row.needs === true) continue;
     for (const at of draft.consumed) pushTo(outer, at, positions.lineAt(draft.at));
   }
+  // `P256().GenerateKey(…)`: the curve is told by what is done with it.
+  const continued = new Set(uses.flatMap(({ row, site }) => (row.continues === true ? [site.call.at] : [])));
   return uses.filter((use) => {
-    if (use.row.silent === true) return false;
+    if (use.row.silent === true || (use.row.names === true && continued.has(use.site.call.at))) return false;
     const lines = outer.get(use.site.call.at) ?? outer.get(use.site.call.nameAt);
-    return lines?.includes(positions.lineAt(use.draft.at)) !== true;
+    return lines === undefined || (use.row.specifies !== true && !lines.includes(positions.lineAt(use.draft.at)));
   });
 }
 
 function ofUse(use: Use, reported: Reported): readonly Evidence[] {
   const draft = promoteDigest(use);
-  if (draft.none === true || (use.row.protocol !== undefined && use.row.roles === undefined)) return [];
+  if (
+    draft.none === true ||
+    use.row.brings !== undefined ||
+    (use.row.protocol !== undefined && Object.keys(use.row.roles ?? {}).length === 0)
+  )
+    return [];
   if (draft.algorithm === undefined && (use.row.needs === true || (draft.open.length > 0 && use.reaches !== undefined))) return [];
+  if (draft.algorithm === undefined && use.row.labels === true && draft.written !== undefined) return [];
   const finished = finishUse(draft, use.symbol);
   const reason = findReason(use, finished, reported);
   return [
@@ -85,6 +97,7 @@ function ofUse(use: Use, reported: Reported): readonly Evidence[] {
       library: use.row.library,
       use: finished,
       ...(reason === undefined ? {} : { reason }),
+      ...(draft.execution === undefined ? {} : { execution: draft.execution }),
     }),
   ];
 }
@@ -97,9 +110,9 @@ function promoteDigest({ draft }: Use): Draft {
   return { ...draft, algorithm: digest, parameters: {}, parts: [] };
 }
 
-function confidenceOf({ reaches }: Use, draft: Draft): Confidence {
+function confidenceOf({ reaches, row }: Use, draft: Draft): Confidence {
   if (draft.algorithm === undefined) return 'hint';
-  return draft.sure && reaches === undefined ? 'certain' : 'likely';
+  return draft.sure && reaches === undefined && row.likely !== true ? 'certain' : 'likely';
 }
 
 interface Item {
@@ -110,17 +123,20 @@ interface Item {
   readonly library: string;
   readonly use: AlgorithmUse;
   readonly reason?: string;
+  readonly execution?: Execution;
 }
 
-function toItem({ entry, reader, positions }: Reported, { at, state, confidence, symbol, library, use, reason }: Item): Evidence {
+function toItem({ entry, reader, positions }: Reported, item: Item): Evidence {
+  const { at, state, confidence, symbol, library, use, reason } = item;
   const condition = reader.module.conditionAt(at);
+  const execution = item.execution ?? reader.catalogue.executions?.get(library);
   return {
     scanner: 'source',
     location: positions.locate(at),
     grade: 'source',
     confidence,
     state: condition?.dead === true ? 'absent' : state,
-    origin: entry.origin,
+    origin: originOf(entry, reader, at),
     observed: {
       kind: 'algorithm',
       use,
@@ -128,8 +144,14 @@ function toItem({ entry, reader, positions }: Reported, { at, state, confidence,
       library,
       ...(condition === undefined || condition.text === '' ? {} : { condition: condition.text }),
       ...(reason === undefined ? {} : { nonSecurity: reason }),
+      ...(execution === undefined ? {} : { execution }),
     },
   };
+}
+
+// Tests that stand beside what they test are tests, in a file of ours.
+function originOf({ origin }: FileEntry, { module }: Reader, at: Index): Origin {
+  return origin === 'first-party' ? (module.originAt?.(at) ?? origin) : origin;
 }
 
 function ofProtocol(protocol: ProtocolUse, { entry, reader, positions }: Reported): Evidence {
@@ -140,7 +162,7 @@ function ofProtocol(protocol: ProtocolUse, { entry, reader, positions }: Reporte
     grade: 'source',
     confidence: protocol.sure ? 'certain' : 'likely',
     state: condition?.dead === true ? 'absent' : protocol.state,
-    origin: entry.origin,
+    origin: originOf(entry, reader, protocol.at),
     observed: { ...protocol.observed, ...(condition === undefined || condition.text === '' ? {} : { condition: condition.text }) },
     roleHint: 'transport',
   };
@@ -153,19 +175,21 @@ function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonl
   const calls = [...uses.map(({ site, draft }) => ({ call: site.call, at: draft.at })), ...protocols].sort((a, b) => a.call.at - b.call.at);
   const byLine = new Map<number, ProtocolUse['call'][]>();
   for (const { at, call } of calls) pushTo(byLine, lineAt(at), call);
-  // A constant among the arguments of a call that is reported on the same line is told there.
-  const isTold = (at: Index): boolean => isInside(byLine.get(lineAt(at)) ?? [], at);
+  // A constant among the arguments of a call that is reported on the same line is told there; so is one that a later call on the thing
+  // that was made says of it.
+  const later = new Set(uses.flatMap(({ site, draft }) => draft.consumed.filter((at) => at >= site.call.end)));
+  const isTold = (at: Index): boolean => later.has(at) || isInside(byLine.get(lineAt(at)) ?? [], at);
   const free = module.mentions.filter(({ name, at }) => !module.defined.has(name) && !isTold(at));
   return free.flatMap(({ name, at }) => {
     const constant = catalogue.findConstant(name);
     const row = catalogue.find(name);
     const says = constant?.says ?? row?.uses;
     const suite = constant?.suite === undefined ? undefined : findCipherSuite(constant.suite);
-    if (suite !== undefined || constant?.group !== undefined) {
+    if (suite !== undefined || constant?.group !== undefined || constant?.protocol !== undefined) {
       const observed = {
         kind: 'protocol' as const,
-        protocol: 'tls' as const,
-        versions: [],
+        protocol: constant?.protocol ?? ('tls' as const),
+        versions: constant?.version === undefined ? [] : [constant.version],
         suites: suite === undefined ? [] : [suite],
         groups: constant?.group === undefined ? [] : [constant.group],
         schemes: [],
@@ -228,5 +252,28 @@ function ofInclusions({ entry, reader, positions }: Reported): readonly Evidence
         observed,
       },
     ];
+  });
+}
+
+const MODULE_NAME = /^[\w.+-]{1,60}$/;
+
+// A provider or an engine that the code loads by its name.
+function ofModules({ entry, reader, positions }: Reported): readonly Evidence[] {
+  return reader.module.calls.flatMap((site): readonly Evidence[] => {
+    const row = findRow(reader, site);
+    if (row?.brings === undefined) return [];
+    const names = valuesAt(row.brings, { call: site.call, place: startPlace(reader, site.scope) }).flatMap(({ value }) =>
+      value.is === 'string' && MODULE_NAME.test(value.value) ? [value.value] : [],
+    );
+    const location = positions.locate(site.call.nameAt);
+    return names.map((name) => ({
+      scanner: 'source',
+      location,
+      grade: 'source',
+      confidence: 'certain',
+      state: reader.module.conditionAt(site.call.nameAt)?.dead === true ? 'absent' : 'called',
+      origin: entry.origin,
+      observed: { kind: 'library', name: `${row.library}-module-${name}`, symbol: row.symbol },
+    }));
   });
 }

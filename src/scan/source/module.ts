@@ -1,15 +1,35 @@
 // One source file as the scanner sees it: its scopes, what each name in them is bound to, and the calls that may matter.
 
 import type { Catalogue } from '../../knowledge/languages/row.ts';
+import type { Origin } from '../../model/evidence.ts';
 import type { CallExpression, Expression, Index } from './expression.ts';
 import type { GrammarName } from './parser.ts';
 
 /** What a name is bound to. Values are read when somebody asks. */
 export type Binding =
-  /** `scope`: where the value is read, when that is not where the name is bound (a field of a class, set in its constructor) */
-  | { readonly is: 'value'; readonly at: Index; readonly read: () => Expression; readonly scope?: Scope }
+  /**
+   * `scope`: where the value is read, when that is not where the name is bound (a field of a class, set in its constructor);
+   * `declares`: what the name meant before in this scope is not meant any more (`let x = …` again); `through`: the call whose arguments
+   * are the parameters of that scope (what a function of the file returns)
+   */
+  | {
+      readonly is: 'value';
+      readonly at: Index;
+      readonly read: () => Expression;
+      readonly scope?: Scope;
+      readonly declares?: true;
+      readonly through?: CallSite;
+    }
   | { readonly is: 'import'; readonly at: Index; readonly symbol: string }
-  | { readonly is: 'parameter'; readonly at: Index; readonly position: number; readonly type?: string; readonly read?: () => Expression };
+  /** `open`: the type names no algorithm by itself, the callers do (an interface, `crypto.Hash`) */
+  | {
+      readonly is: 'parameter';
+      readonly at: Index;
+      readonly position: number;
+      readonly type?: string;
+      readonly open?: true;
+      readonly read?: () => Expression;
+    };
 
 /** A file, class or function body. Scope 0 is the file. */
 export interface Scope {
@@ -20,6 +40,8 @@ export interface Scope {
   readonly name: string;
   readonly start: Index;
   readonly end: Index;
+  /** a class whose names are reached without `this.` */
+  readonly bare?: true;
   readonly bindings: Map<string, Binding[]>;
 }
 
@@ -51,19 +73,33 @@ export interface Module {
   readonly callers: (name: string) => readonly CallSite[];
   readonly inclusions: readonly Inclusion[];
   readonly mentions: readonly Mention[];
+  /** what a function of the file itself gives back, where the language tells */
+  readonly results?: (name: string) => Results | undefined;
   /** functions that the file itself defines */
   readonly defined: ReadonlySet<string>;
   /** the preprocessor condition over a place, and whether it is known to be false */
   readonly conditionAt: (at: Index) => Condition | undefined;
+  /** code of a file that is of another origin than the file: tests that stand beside what they test */
+  readonly originAt?: (at: Index) => Origin | undefined;
   /** what an unbound name means: itself in C, a global or nothing in a language with modules */
   readonly toGlobal: (name: string) => string | undefined;
+  /** the declared type of a name, where the language declares types and the catalogue knows it */
+  readonly typeOf?: (scope: Scope, name: string) => string | undefined;
   /** one spelling for modules that are the same (`node:crypto`, `crypto`) */
   readonly normalise: (symbol: string) => string;
 }
 
+/** The values that a function gives back, each read where it stands. */
+export interface Results {
+  /** of the function */
+  readonly scope: Scope;
+  readonly values: readonly { readonly scope: Scope; readonly read: () => Expression }[];
+}
+
 /** What a reader of one language is given. The tree lives while `use` runs: values are lowered when they are asked for. */
 export interface Reading<T> {
-  readonly grammar: GrammarName;
+  /** absent where the language is read from its tokens */
+  readonly grammar?: GrammarName;
   readonly catalogue: Catalogue;
   readonly use: (module: Module) => T;
 }
@@ -86,11 +122,21 @@ export function bind(scope: Scope, name: string, binding: Binding): void {
   else bound.push(binding);
 }
 
+/** What a name of a scope may mean at a place: from its last declaration before that on, where declarations are told from assignments. */
+export function bindingsAt(scope: Scope, name: string, at: Index): readonly Binding[] {
+  const all = scope.bindings.get(name) ?? [];
+  if (scope.kind !== 'function' || !all.some((one) => one.is === 'value' && one.declares === true)) return all;
+  const last = all.findLastIndex((one) => one.at < at && (one.is !== 'value' || one.declares === true));
+  if (last < 0) return all;
+  const next = all.findIndex((one, index) => index > last && one.is === 'value' && one.declares === true);
+  return all.slice(last, next < 0 ? undefined : next);
+}
+
 /** The innermost scope that binds a name, looking outwards. Names of a class are reached through `this.` only. */
 export function findScope(scope: Scope, name: string): Scope | undefined {
   const ofClass = name.startsWith('this.');
   for (let here: Scope | undefined = scope; here !== undefined; here = here.parent) {
-    if ((here.kind !== 'class' || ofClass) && here.bindings.has(name)) return here;
+    if ((here.kind !== 'class' || ofClass || here.bare === true) && here.bindings.has(name)) return here;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { Language, Parser, Query, type QueryMatch, type Tree } from 'web-tree-si
 import type { ScanContext } from '../../model/world.ts';
 
 /** The grammars that are read. `cpp` reads C as well. */
-export type GrammarName = 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python';
+export type GrammarName = 'cpp' | 'javascript' | 'typescript' | 'tsx' | 'python' | 'c-sharp' | 'go' | 'rust';
 
 interface Loaded {
   readonly language: Language;
@@ -61,12 +61,33 @@ function parse(entry: Loaded, text: string): Tree | undefined {
   try {
     entry.parser ??= new Parser().setLanguage(entry.language);
     const tree = entry.parser.parse(text, null, { progressCallback: () => ++reports > most });
-    if (tree !== null) return tree;
+    if (tree !== null && !isHopeless(tree)) return tree;
+    tree?.delete();
     entry.parser.reset();
     return undefined;
   } catch {
     entry.parser = undefined; // a trap inside wasm: the next file gets a fresh parser, this one becomes a gap
     return undefined;
+  }
+}
+
+const MOST_BESIDE_IN_ERROR = 8192;
+
+// What the parser could not read lies flat in one node, and a query asks for each part in turn from the first: thousands of brackets that
+// close nothing take seconds. Only nodes with errors in them are looked into.
+function isHopeless(tree: Tree): boolean {
+  if (!tree.rootNode.hasError) return false;
+  const cursor = tree.walk();
+  try {
+    for (let goes = true; goes; ) {
+      const { currentNode: node } = cursor;
+      if (node.isError && node.childCount > MOST_BESIDE_IN_ERROR) return true;
+      if (node.hasError && cursor.gotoFirstChild()) continue;
+      while (goes && !cursor.gotoNextSibling()) goes = cursor.gotoParent();
+    }
+    return false;
+  } finally {
+    cursor.delete();
   }
 }
 

@@ -2,19 +2,20 @@
 
 import { ALGORITHMS, useOf } from '../../knowledge/algorithms.ts';
 import { findCurve } from '../../knowledge/curves.ts';
+import { findOid } from '../../knowledge/identifiers.ts';
 import type { Roles } from '../../knowledge/languages/row.ts';
 import { parseAlgorithmName } from '../../knowledge/names.ts';
-import type { AlgorithmUse, CryptoFunction, Parameter } from '../../model/algorithm.ts';
+import type { AlgorithmId, AlgorithmUse, CryptoFunction, Parameter } from '../../model/algorithm.ts';
 import { findArgument, valuesAt } from './arguments.ts';
 import { type Reading, settle } from './defaults.ts';
 import { addSays, addUse, asResolved, type Draft, fillFrom, startDraft } from './drafts.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, Index } from './expression.ts';
 import { isHash, takeCurve, takeDigest, takeMode, takePadding } from './take.ts';
 import { type Found, findValues } from './values.ts';
 
 const DEEPEST = 4;
 
-const MOST_VARIANTS = 6;
+const MOST_VARIANTS = 10;
 
 /** What the call may be: one draft, or several where an argument may have several values. */
 export function readRow(reading: Reading, depth = 0): readonly Draft[] {
@@ -44,8 +45,12 @@ const READERS: readonly Reader[] = [
   (draft, reading) => readNumber(draft, reading, { role: 'outputBits', parameter: 'outputBits', factor: 1 }),
   (draft, reading) => readNumber(draft, reading, { role: 'outputBytes', parameter: 'outputBits', factor: 8 }),
   (draft, reading) => readNumber(draft, reading, { role: 'iterations', parameter: 'iterations', factor: 1 }),
+  readShared,
+  readDetails,
   readKey,
+  readAside,
   readOperation,
+  readEnvironment,
 ];
 
 function choose(draft: Draft, reading: Reading): Draft {
@@ -76,9 +81,14 @@ function describeFound(found: Found, reading: Reading, depth: number): readonly 
   const drafts = describeValue(found, reading, depth).map((draft) => ({
     ...draft,
     sure: draft.sure && found.sure,
-    consumed: found.direct ? [...draft.consumed, found.at] : [],
+    consumed: found.direct || specifies(found, reading) ? [...draft.consumed, found.at] : [],
   }));
   return found.direct ? drafts : drafts.map((draft) => asResolved(draft, reading.where(found.at)));
+}
+
+// A specification is told by the call that takes it, wherever it is made.
+function specifies({ value }: Found, { place }: Reading): boolean {
+  return value.is === 'call' && place.catalogue.find(value.symbol)?.specifies === true;
 }
 
 function describeValue(found: Found, reading: Reading, depth: number): readonly Draft[] {
@@ -86,7 +96,9 @@ function describeValue(found: Found, reading: Reading, depth: number): readonly 
   const start = startDraft(at);
   switch (value.is) {
     case 'string': {
-      const use = parseAlgorithmName(value.value) ?? ofCurveName(value.value);
+      // RFC 7518 §3.6: `none` is no signature.
+      if (/^none$/i.test(value.value)) return [{ ...start, none: true }];
+      const use = readName(value.value, reading) ?? ofCurveName(value.value) ?? findOid(value.value)?.use;
       return use === undefined ? [] : [addUse(start, use)];
     }
     case 'symbol':
@@ -120,6 +132,10 @@ function describeValue(found: Found, reading: Reading, depth: number): readonly 
   }
 }
 
+function readName(written: string, { place: { catalogue } }: Reading): AlgorithmUse | undefined {
+  return catalogue.parseName === undefined ? parseAlgorithmName(written) : catalogue.parseName(written);
+}
+
 function ofCurveName(name: string): AlgorithmUse | undefined {
   const curve = findCurve(name);
   return curve === undefined ? undefined : useOf('ec', { written: name, parameters: { curve: { value: curve, from: 'written' } } });
@@ -138,12 +154,13 @@ function readAlgorithm(draft: Draft, reading: Reading, depth: number): readonly 
   const place = reading.row.roles?.algorithm;
   const argument = place === undefined ? undefined : findArgument(place, reading.call);
   if (place === undefined || argument === undefined) return [draft];
-  const described = valuesAt(place, reading).flatMap((found) => describeFound(found, reading, depth));
+  const values = valuesAt(place, reading).filter((found) => !reading.row.symbol.startsWith('*.') || isLibrarys(found));
+  const described = values.flatMap((found) => describeFound(found, reading, depth));
   const known = described.filter(
     (one) => one.algorithm !== undefined || one.none === true || Object.keys(one.parameters).length > 0 || one.curveFamily !== undefined,
   );
   const open = described.flatMap((one) => one.open);
-  if (known.length === 0) return [{ ...draft, at: argument.at, open: [...draft.open, ...open], sure: false }];
+  if (known.length === 0) return [{ ...draft, ...writtenName(values), at: argument.at, open: [...draft.open, ...open], sure: false }];
   const signs = (reading.row.functions ?? []).some((one) => one === 'sign' || one === 'verify');
   return known.map((one) => {
     const base = { ...draft, at: argument.at, open: [...draft.open, ...open] };
@@ -152,6 +169,18 @@ function readAlgorithm(draft: Draft, reading: Reading, depth: number): readonly 
       ? (takeDigest(base, one) ?? base)
       : { ...fillFrom({ ...base, functions: [] }, one), functions: draft.functions.length > 0 ? draft.functions : one.functions };
   });
+}
+
+// Of a method whose object is not known, only what a library made can say what it does: a name may be anybody's.
+function isLibrarys({ value }: Found): boolean {
+  return value.is !== 'string' && value.is !== 'list' && value.is !== 'object';
+}
+
+const LONGEST_NAME = 80;
+
+function writtenName(values: readonly Found[]): { readonly written?: string } {
+  const [first] = values.flatMap(({ value }) => (value.is === 'string' ? [value.value] : []));
+  return first === undefined || !/^[\w./+ -]+$/.test(first) || first.length > LONGEST_NAME ? {} : { written: first };
 }
 
 function readPart(draft: Draft, reading: Reading, depth: number): readonly Draft[] {
@@ -175,16 +204,26 @@ function readDescribed(draft: Draft, reading: Reading, { role, take }: Taking): 
   if (place === undefined) return [draft];
   const taken: Draft[] = [];
   const open = [...draft.open];
+  const told: Index[] = [];
   for (const found of valuesAt(place, reading)) {
     const described = describeFound(found, reading, 0);
     for (const one of described.length > 0 ? described : [startDraft(found.at)]) {
       open.push(...one.open);
       const next = take(draft, one, found);
+      // The same hash twice (`PSS(MGF1(SHA256()))`, `SHA256()`) is one use.
+      if (next === undefined && one.algorithm !== undefined && one.algorithm === draft.parameters.digest?.value) told.push(...one.consumed);
       if (next !== undefined)
         taken.push({ ...next, sure: next.sure && found.sure && one.sure, consumed: [...next.consumed, ...one.consumed] });
     }
   }
-  return taken.length > 0 ? taken.map((one) => ({ ...one, open })) : [{ ...draft, open }];
+  return taken.length > 0 ? taken.map((one) => ({ ...one, open })) : [{ ...draft, open, consumed: [...draft.consumed, ...told] }];
+}
+
+// What is said beside and not told on its own: the hash of a mask generation.
+function readAside(draft: Draft, reading: Reading): readonly Draft[] {
+  const place = reading.row.roles?.aside;
+  const described = place === undefined ? [] : valuesAt(place, reading).flatMap((found) => describeFound(found, reading, 0));
+  return [{ ...draft, consumed: [...draft.consumed, ...described.flatMap((one) => one.consumed)] }];
 }
 
 interface Counting {
@@ -215,6 +254,64 @@ function readNumber(draft: Draft, reading: Reading, { role, parameter, factor }:
       open: [...draft.open, ...open],
     };
   });
+}
+
+// The key or context that is worked on: its size and curve are those of the use, and what it is where the call does not say.
+function readShared(draft: Draft, reading: Reading, depth: number): readonly Draft[] {
+  const place = reading.row.roles?.shares;
+  if (place === undefined) return [draft];
+  const described = valuesAt(place, reading).flatMap((found) => describeFound(found, reading, depth));
+  const open = described.flatMap((one) => one.open);
+  const known = described.filter(({ algorithm, parameters }) => (algorithm ?? parameters.keyBits ?? parameters.curve) !== undefined);
+  if (known.length === 0) return [{ ...draft, open: [...draft.open, ...open] }];
+  return known.map((one) => {
+    const { keyBits, curve } = asResolved(one, reading.where(one.at)).parameters;
+    const algorithm = draft.algorithm ?? reading.row.uses?.algorithm ?? one.algorithm;
+    return {
+      ...draft,
+      ...(algorithm === undefined ? {} : { algorithm }),
+      parameters: {
+        ...(keyBits === undefined ? {} : { keyBits }),
+        ...(curve === undefined || (algorithm !== undefined && !ALGORITHMS[algorithm].named.includes('curve')) ? {} : { curve }),
+        ...draft.parameters,
+      },
+      sure: draft.sure && one.sure,
+      open: [...draft.open, ...open],
+    };
+  });
+}
+
+// A specification says more of the use; what the call says itself goes before.
+function readDetails(draft: Draft, reading: Reading, depth: number): readonly Draft[] {
+  const place = reading.row.roles?.details;
+  if (place === undefined) return [draft];
+  const [first] = valuesAt(place, reading).flatMap((found) => describeFound(found, reading, depth));
+  if (first === undefined) return [draft];
+  const { digest } = draft.parameters;
+  const parts = digest === undefined ? [...draft.parts, ...first.parts] : draft.parts;
+  const algorithm = isRefined(draft.algorithm, first.algorithm) ? first.algorithm : draft.algorithm;
+  return [
+    {
+      ...draft,
+      ...(algorithm === undefined ? {} : { algorithm }),
+      parameters: { ...asResolved(first, reading.where(first.at)).parameters, ...draft.parameters },
+      parts,
+      consumed: [...draft.consumed, ...first.consumed],
+    },
+  ];
+}
+
+// Families whose members have ids of their own.
+const MEMBERS: Readonly<Partial<Record<AlgorithmId, RegExp>>> = {
+  'ml-kem': /^ml-kem-/,
+  'ml-dsa': /^ml-dsa-/,
+  'slh-dsa': /^slh-dsa-/,
+  ecdh: /^x(?:25519|448)$/,
+  eddsa: /^ed(?:25519|448)$/,
+};
+
+function isRefined(family: AlgorithmId | undefined, member: AlgorithmId | undefined): boolean {
+  return family !== undefined && member !== undefined && MEMBERS[family]?.test(member) === true;
 }
 
 const SYMMETRIC_KEY_BITS: ReadonlySet<number> = new Set([64, 128, 168, 192, 256]);
@@ -258,6 +355,15 @@ function readOperation(draft: Draft, reading: Reading): readonly Draft[] {
     if (operation !== undefined) return [{ ...draft, functions: [operation] }];
   }
   return [draft];
+}
+
+function readEnvironment(draft: Draft, reading: Reading, depth: number): readonly Draft[] {
+  const place = reading.row.roles?.environment;
+  if (place === undefined) return [draft];
+  const execution = valuesAt(place, reading)
+    .flatMap((found) => describeFound(found, reading, depth))
+    .find((one) => one.execution !== undefined)?.execution;
+  return [execution === undefined ? draft : { ...draft, execution }];
 }
 
 // OpenSSL, libgcrypt and the Linux API: 1 encrypts, 0 decrypts.

@@ -2,14 +2,14 @@
 // once more at each caller.
 
 import { ALGORITHMS } from '../../knowledge/algorithms.ts';
-import type { CallRow, Catalogue } from '../../knowledge/languages/row.ts';
-import type { AlgorithmId } from '../../model/algorithm.ts';
+import { type CallRow, type Catalogue, findLibrary } from '../../knowledge/languages/row.ts';
+import type { AlgorithmId, Parameters } from '../../model/algorithm.ts';
 import { findArgument } from './arguments.ts';
 import type { Reading } from './defaults.ts';
 import { asResolved, type Draft, fillFrom, toParameters } from './drafts.ts';
 import { type CallExpression, type Index, toPath } from './expression.ts';
-import type { CallSite, Module, Scope } from './module.ts';
-import { type Frame, type Place, qualify } from './qualify.ts';
+import { type CallSite, findScope, type Module, type Scope } from './module.ts';
+import { type Frame, type Place, qualify, toUntyped } from './qualify.ts';
 import { readRow } from './read-row.ts';
 
 /** A call that names cryptography, and what it may be. */
@@ -57,14 +57,21 @@ export function findUses(reader: Reader): readonly Use[] {
   const everywhere = found.flatMap((use) => {
     const wrapped = findWrapped(use, reader);
     // What the callers hand in takes the place of what is not known without them; a default that is known stays.
-    return wrapped.length > 0 && wrapped.some((one) => knowsMore(one.draft, use.draft)) ? wrapped : [use, ...wrapped];
+    if (wrapped.some((one) => knowsMore(one.draft, use.draft))) return wrapped;
+    return use.row.uses?.algorithm === undefined || wrapped.some((one) => saysOther(one.draft, use.draft)) ? [use, ...wrapped] : [use];
   });
   return shareContexts(everywhere, reader);
 }
 
 function knowsMore(one: Draft, other: Draft): boolean {
-  if (other.algorithm === undefined || other.algorithm === 'hash') return true;
+  if (other.algorithm === undefined || (other.algorithm === 'hash' && one.algorithm !== 'hash')) return true;
   return Object.keys(one.parameters).length > Object.keys(other.parameters).length;
+}
+
+function saysOther(one: Draft, other: Draft): boolean {
+  if (one.algorithm !== other.algorithm) return true;
+  const known = new Map(Object.entries(other.parameters).map(([name, { value }]) => [name, value]));
+  return Object.entries(one.parameters).some(([name, { value }]) => known.get(name) !== value);
 }
 
 /** The row that speaks of a call, unless the file defines a function of that name itself. */
@@ -74,9 +81,18 @@ export function findRow(reader: Reader, site: CallSite): CallRow | undefined {
   const { callee } = site.call;
   const isOwn = callee.is === 'name' && reader.module.defined.has(callee.name);
   const symbol = isOwn ? undefined : qualify(callee, startPlace(reader, site.scope));
-  const row = symbol === undefined ? undefined : reader.catalogue.find(symbol);
+  const untyped = toUntyped(callee);
+  const byName = symbol === undefined ? undefined : reader.catalogue.find(symbol);
+  const found = byName ?? (untyped === undefined ? undefined : reader.catalogue.find(untyped));
+  const meant = found?.included === true && !isIncluded(found.library, reader) ? reader.catalogue.guess?.(found.symbol) : found;
+  const isOwnMethod = meant?.likely === true && callee.is === 'member' && reader.module.defined.has(callee.name);
+  const row = isOwnMethod ? undefined : meant;
   reader.rows.set(site.call, { row });
   return row;
+}
+
+function isIncluded(library: string, { module, catalogue }: Reader): boolean {
+  return module.inclusions.some((one) => findLibrary(catalogue.libraries, one.module) === library);
 }
 
 function readSite(reader: Reader, site: CallSite): readonly Use[] {
@@ -88,7 +104,10 @@ function readSite(reader: Reader, site: CallSite): readonly Use[] {
 
 /** The name of the API, without the marks by which rows tell methods (`T().f`) and settings (`f=`). */
 export function toApiName(row: CallRow): string {
-  return row.symbol.replaceAll('()', '').replace(/=$/, '');
+  return row.symbol
+    .replaceAll(/\(\)|<>/g, '')
+    .replace(/^~\w+::/, '')
+    .replace(/=$/, '');
 }
 
 function toReading(reader: Reader, row: CallRow, site: CallSite, frame?: Frame): Reading {
@@ -105,34 +124,49 @@ function shareContexts(uses: readonly Use[], reader: Reader): readonly Use[] {
     if (group === undefined) byContext.set(context, [use]);
     else group.push(use);
   }
-  return uses.map((use) => {
+  return uses.flatMap((use) => {
     const context = contextOf(use);
     const group = context === undefined ? [] : (byContext.get(context) ?? []).slice(0, 200);
-    return group.length < 2 ? use : { ...use, draft: fillFromGroup(use, group, reader) };
+    if (group.length < 2) return [use];
+    return speaksForObject(use, group) ? [{ ...use, draft: fillFromGroup(use, group, reader) }] : [];
   });
+}
+
+// Of rows that count only alone, those that do something go before those that set a property, and of these the first is enough.
+function speaksForObject(use: Use, group: readonly Use[]): boolean {
+  if (use.row.alone !== true) return true;
+  const heard = group.filter(({ row }) => row.silent !== true);
+  if (heard.some(({ row }) => row.alone !== true)) return false;
+  const doing = heard.filter(({ row }) => row.sets !== true);
+  return use.row.sets === true ? doing.length === 0 && heard[0] === use : true;
 }
 
 function contextOf({ row, site: place, reaches }: Use): string | undefined {
   const site = reaches ?? place;
   const argument = row.object === undefined || row.object === 'target' ? undefined : findArgument(row.object, site.call);
   const path = row.object === 'target' ? site.target : argument === undefined ? undefined : toPath(argument);
-  return path === undefined ? undefined : `${site.scope.id} ${row.library} ${path}`;
+  if (path === undefined) return undefined;
+  // A field or a variable of the file is one object wherever it is used.
+  const owner = findScope(site.scope, path) ?? site.scope;
+  return `${owner.id} ${row.library} ${path.replace(/^this\./, '')}`;
 }
 
 function fillFromGroup(use: Use, group: readonly Use[], reader: Reader): Draft {
   const at = siteAt(use);
-  const before = group
-    .filter((other) => other !== use && other.reaches === undefined && (use.row.gathers === true || siteAt(other) < at))
-    .reverse();
+  const before = use.row.gathers === true ? besideIn(group, use) : group.filter((other) => isBefore(other, use, at)).reverse();
   let { draft } = use;
   for (const other of before) {
-    if (!isCompatible(draft.algorithm, other.draft.algorithm)) continue;
+    if (!isCompatible(draft.algorithm, other.draft.algorithm) || areTwoObjects(use, other)) continue;
     // What belongs to the key or the context is shared; mode, padding and counts belong to one call.
     const { keyBits, curve } = other.draft.parameters;
-    const digest = use.row.gathers === true && draft.algorithm !== undefined ? undefined : other.draft.parameters.digest;
+    const { mode, padding } = other.row.sets === true ? other.draft.parameters : NO_PARAMETERS;
+    if (other.row.sets === true || replacesKey(other)) draft = withoutDefaults(draft, other);
+    const isOfCall =
+      (use.row.gathers === true && draft.algorithm !== undefined) || (other.row.object === 'this' && other.row.sets !== true);
+    const digest = isOfCall ? undefined : other.draft.parameters.digest;
     const shared: Draft = {
       ...other.draft,
-      parameters: toParameters({ keyBits, curve, digest }),
+      parameters: toParameters({ keyBits, curve, digest, mode, padding }),
       parts: digest === undefined ? [] : other.draft.parts,
       functions: [],
       consumed: [],
@@ -148,12 +182,55 @@ function fillFromGroup(use: Use, group: readonly Use[], reader: Reader): Draft {
   return draft;
 }
 
+function isBefore(other: Use, use: Use, at: Index): boolean {
+  return other !== use && other.reaches === undefined && siteAt(other) < at;
+}
+
+// What is gathered in any order: of the thing that is being put together, what stands before, the nearest first, then what follows.
+function besideIn(group: readonly Use[], use: Use): readonly Use[] {
+  let section: Use[] = [];
+  let ended = false;
+  for (const one of [...group].sort((a, b) => siteAt(a) - siteAt(b))) {
+    if (ended && one.row.ends !== true) {
+      if (section.includes(use)) break;
+      section = [];
+      ended = false;
+    }
+    section.push(one);
+    ended ||= one.row.ends === true;
+  }
+  const at = siteAt(use);
+  const others = section.filter((other) => other !== use && other.reaches === undefined);
+  return [...others.filter((other) => siteAt(other) < at).reverse(), ...others.filter((other) => siteAt(other) >= at)];
+}
+
+const NO_PARAMETERS: Parameters = {};
+
+// Two makings that the same variable takes, one after the other.
+function areTwoObjects(one: Use, other: Use): boolean {
+  return one.row.object === 'target' && other.row.object === 'target' && other.row.sets !== true;
+}
+
+function replacesKey({ row, site }: Use): boolean {
+  return row.replacesKey === true && site.call.args.length > 0;
+}
+
+// What the code says of the object goes before what the library would fill in; a key from elsewhere has a size of its own.
+function withoutDefaults(draft: Draft, other: Use): Draft {
+  const { draft: said } = other;
+  const kept = Object.entries(draft.parameters).filter(
+    ([name, { from }]) => from !== 'default' || (!Object.hasOwn(said.parameters, name) && !(name === 'keyBits' && replacesKey(other))),
+  );
+  return kept.length === Object.keys(draft.parameters).length ? draft : { ...draft, parameters: Object.fromEntries(kept) };
+}
+
 function siteAt({ site, reaches }: Use): Index {
   return (reaches ?? site).call.at;
 }
 
 function isCompatible(one: AlgorithmId | undefined, other: AlgorithmId | undefined): boolean {
   if (one === undefined || other === undefined || one === other) return true;
+  if (one.startsWith(`${other}-`) || other.startsWith(`${one}-`)) return ALGORITHMS[one].primitive === ALGORITHMS[other].primitive;
   if (one === 'hash' || other === 'hash') return ALGORITHMS[one].primitive === ALGORITHMS[other].primitive;
   if (one === 'ec' || other === 'ec') return isOnCurve(one) && isOnCurve(other);
   return (one === 'rsa' || other === 'rsa') && ALGORITHMS[one].name.startsWith('RSA') && ALGORITHMS[other].name.startsWith('RSA');
@@ -164,7 +241,8 @@ function isOnCurve(algorithm: AlgorithmId): boolean {
 }
 
 function moreSpecific(one: AlgorithmId | undefined, other: AlgorithmId | undefined): AlgorithmId | undefined {
-  return one === undefined || (one === 'hash' && other !== undefined) ? other : one;
+  if (one === undefined || (one === 'hash' && other !== undefined)) return other;
+  return other?.startsWith(`${one}-`) === true ? other : one; // `ml-kem` of a context whose parameter set is known
 }
 
 const DEEPEST = 3;

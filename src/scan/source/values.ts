@@ -3,7 +3,7 @@
 
 import type { Catalogue } from '../../knowledge/languages/row.ts';
 import { type CallExpression, type Expression, type Index, toPath } from './expression.ts';
-import { type Binding, findScope, type Scope } from './module.ts';
+import { type Binding, bindingsAt, findScope, type Scope } from './module.ts';
 import { type Place, qualify } from './qualify.ts';
 
 /** What an expression may be. */
@@ -28,7 +28,7 @@ export interface Found {
 
 const DEEPEST = 12;
 
-const MOST = 6;
+const MOST = 10;
 
 /** The values that an expression may have at a place; empty where nothing is known. */
 export function findValues(expression: Expression, place: Place, depth = 0): readonly Found[] {
@@ -49,7 +49,7 @@ export function findValues(expression: Expression, place: Place, depth = 0): rea
     case 'list':
       return here({ is: 'list', items: expression.items, place });
     case 'call':
-      return here({ is: 'call', call: expression, symbol: qualify(expression.callee, place, depth + 1) ?? '', place });
+      return ofCall(expression, place, depth);
     case 'either':
       return unsure(expression.options.flatMap((option) => findValues(option, place, depth + 1)));
     case 'name':
@@ -69,6 +69,22 @@ export function findValues(expression: Expression, place: Place, depth = 0): rea
   }
 }
 
+// A call of a function of the file's own is what that gives back, as called from here.
+function ofCall(call: CallExpression, place: Place, depth: number): readonly Found[] {
+  const symbol = qualify(call.callee, place, depth + 1) ?? '';
+  const itself: Found = { value: { is: 'call', call, symbol, place }, at: call.at, direct: true, sure: true };
+  const { callee } = call;
+  const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+  const results = isKnown(symbol, place.catalogue) ? undefined : place.module.results?.(name);
+  if (results === undefined) return [itself];
+  const frame = { scope: results.scope, call, from: place };
+  const found = results.values
+    .slice(0, MOST)
+    .flatMap(({ scope, read }) => findValues(read(), { ...place, scope, frame }, depth + 1))
+    .filter(({ value }) => value.is !== 'null');
+  return found.length === 0 ? [itself] : unsure(indirect(found));
+}
+
 interface Asking {
   readonly expression: Expression;
   readonly place: Place;
@@ -81,7 +97,7 @@ function ofName(name: string, { expression, place, depth }: Asking): readonly Fo
     const symbol = place.module.toGlobal(name);
     return symbol === undefined ? [] : [{ value: toSymbol(symbol, place.catalogue), at: expression.at, direct: true, sure: true }];
   }
-  const bindings = scope.bindings.get(name) ?? [];
+  const bindings = bindingsAt(scope, name, expression.at);
   return unsure(bindings.slice(-MOST).flatMap((binding) => ofBinding(binding, { expression, place: { ...place, scope }, depth })));
 }
 
@@ -93,16 +109,23 @@ function toSymbol(name: string, catalogue: Catalogue): Value {
 
 function ofBinding(binding: Binding, { expression, place, depth }: Asking): readonly Found[] {
   if (binding.is === 'import')
-    return [{ value: { is: 'symbol', name: place.module.normalise(binding.symbol) }, at: expression.at, direct: true, sure: true }];
-  if (binding.is === 'value') return indirect(findValues(binding.read(), { ...place, scope: binding.scope ?? place.scope }, depth + 1));
+    return [{ value: toSymbol(place.module.normalise(binding.symbol), place.catalogue), at: expression.at, direct: true, sure: true }];
+  if (binding.is === 'value') return indirect(findValues(binding.read(), placeOf(binding, place), depth + 1));
   const { frame } = place;
   if (frame !== undefined && frame.scope === place.scope) {
     const argument = frame.call.args[binding.position] ?? frame.call.keywords.get(nameOf(expression));
     if (argument !== undefined) return findValues(argument, frame.from, depth + 1);
   }
-  if (binding.type !== undefined) return [{ value: { is: 'symbol', name: binding.type }, at: expression.at, direct: true, sure: true }];
+  if (binding.type !== undefined && binding.open !== true)
+    return [{ value: { is: 'symbol', name: binding.type }, at: expression.at, direct: true, sure: true }];
   const unbound: Found = { value: { is: 'parameter', scope: place.scope }, at: expression.at, direct: true, sure: true };
   return binding.read === undefined ? [unbound] : [...unsureOf(indirect(findValues(binding.read(), place, depth + 1))), unbound];
+}
+
+// What a function returns is read with the arguments of the call that it came through.
+function placeOf({ scope, through }: Binding & { readonly is: 'value' }, place: Place): Place {
+  if (scope === undefined || through === undefined) return { ...place, scope: scope ?? place.scope };
+  return { ...place, scope, frame: { scope, call: through.call, from: { ...place, scope: through.scope } } };
 }
 
 function nameOf(expression: Expression): string {
@@ -113,7 +136,7 @@ function ofMember(expression: Expression & { readonly is: 'member' }, place: Pla
   const path = toPath(expression);
   const symbol = qualify(expression, place, depth + 1);
   if (symbol !== undefined && isKnown(symbol, place.catalogue))
-    return [{ value: { is: 'symbol', name: symbol }, at: expression.at, direct: true, sure: true }];
+    return [{ value: toSymbol(symbol, place.catalogue), at: expression.at, direct: true, sure: true }];
   const bound = path === undefined ? undefined : findScope(place.scope, path);
   if (path !== undefined && bound !== undefined) return ofName(path, { expression, place, depth: depth + 1 });
   const fields = findValues(expression.object, place, depth + 1).flatMap((found) => fieldOf(found, expression.name, depth));
@@ -137,6 +160,16 @@ export function fieldOf(found: Found, name: string, depth = 0): readonly Found[]
     const inside = entry === undefined ? spread : findValues(entry, value.place, depth + 1);
     return found.direct ? inside : indirect(inside);
   }
+  // What the callers hand in may have the field.
+  if (value.is === 'parameter') return [found];
+  // A field that a construction was given by name.
+  const given = value.is === 'call' ? value.call.keywords.get(name) : undefined;
+  if (value.is === 'call' && given !== undefined) {
+    const inside = findValues(given, value.place, depth + 1);
+    return found.direct ? inside : indirect(inside);
+  }
+  // The halves of a pair are of the kind that the pair was made as.
+  if (value.is === 'call' && /^(?:private|public|secret)Key$/.test(name)) return [found];
   if (name === 'value' && (value.is === 'string' || value.is === 'number')) return [found];
   if (name === 'length' && value.is === 'bytes') return [{ ...found, value: { is: 'number', value: value.length } }];
   return [];
@@ -144,13 +177,72 @@ export function fieldOf(found: Found, name: string, depth = 0): readonly Found[]
 
 function ofOperation(expression: Expression & { readonly is: 'operation' }, place: Place, depth: number): readonly Found[] {
   const lefts = findValues(expression.left, place, depth + 1);
+  const pick = PICKS.get(expression.operator);
+  if (pick !== undefined)
+    return lefts.flatMap(({ value }) => pick(value).flatMap((found) => findValues(found.item, found.place, depth + 1)));
+  if (expression.operator === 'field') return ofField(expression, lefts, { place, depth });
   if (expression.operator === 'octets')
     return lefts.flatMap((found) =>
       found.value.is === 'number' ? [{ ...found, value: { is: 'bytes' as const, length: found.value.value } }] : [],
     );
   const rights = findValues(expression.right, place, depth + 1);
-  const made = lefts.flatMap((left) => rights.flatMap((right) => combine(expression.operator, left, right)));
+  const text = (found: Found): Found => asText(found, place.catalogue);
+  const made = lefts.flatMap((left) => rights.flatMap((right) => combine(expression.operator, text(left), text(right))));
   return made.slice(0, MOST).map((found) => ({ ...found, at: found.direct ? expression.at : found.at }));
+}
+
+// A constant of a library that is a string is that string where it is joined to others.
+function asText(found: Found, catalogue: Catalogue): Found {
+  const written = found.value.is === 'symbol' ? catalogue.findConstant(found.value.name)?.text : undefined;
+  return written === undefined ? found : { ...found, value: { is: 'string', value: written } };
+}
+
+interface Picked {
+  readonly item: Expression;
+  readonly place: Place;
+}
+
+// What a loop takes from a list or a table: each item, each key, each value; of pairs, the first or the second.
+const PICKS: ReadonlyMap<string, (value: Value) => readonly Picked[]> = new Map([
+  ['each', (value) => (value.is === 'object' ? keysOf(value) : itemsOf(value))],
+  ['keys', keysOf],
+  ['values', (value) => (value.is === 'object' ? entriesOf(value).map(([, item]) => ({ item, place: value.place })) : [])],
+  ['first', (value) => itemsOf(value).slice(0, 1)],
+  ['second', (value) => itemsOf(value).slice(1, 2)],
+]);
+
+function itemsOf(value: Value): readonly Picked[] {
+  return value.is === 'list' ? value.items.slice(0, MOST).map((item) => ({ item, place: value.place })) : [];
+}
+
+function keysOf(value: Value): readonly Picked[] {
+  if (value.is !== 'object') return [];
+  return entriesOf(value).map(([name, { at }]) => ({ item: { is: 'string', value: name, at }, place: value.place }));
+}
+
+function entriesOf(value: Value & { readonly is: 'object' }): readonly (readonly [string, Expression])[] {
+  return [...value.object.entries].slice(0, MOST);
+}
+
+interface Asked {
+  readonly place: Place;
+  readonly depth: number;
+}
+
+// `TABLE[name]`: the field of that name; any of them where the name is not known.
+function ofField(
+  expression: Expression & { readonly is: 'operation' },
+  objects: readonly Found[],
+  { place, depth }: Asked,
+): readonly Found[] {
+  const names = findValues(expression.right, place, depth + 1).flatMap(({ value }) => (value.is === 'string' ? [value.value] : []));
+  const found = objects.flatMap((object) => {
+    const { value } = object;
+    if (value.is !== 'object') return [];
+    if (names.length > 0) return names.flatMap((name) => fieldOf(object, name, depth + 1));
+    return entriesOf(value).flatMap(([, entry]) => findValues(entry, value.place, depth + 1));
+  });
+  return indirect(unsure(found));
 }
 
 const ARITHMETIC: Readonly<Record<string, (left: number, right: number) => number>> = {
@@ -167,6 +259,9 @@ const ARITHMETIC: Readonly<Record<string, (left: number, right: number) => numbe
 function combine(operator: string, left: Found, right: Found): readonly Found[] {
   const both = { at: left.direct ? right.at : left.at, direct: left.direct && right.direct, sure: left.sure && right.sure };
   const [a, b] = [left.value, right.value];
+  // What the callers hand in decides the whole.
+  if (a.is === 'parameter') return [left];
+  if (b.is === 'parameter') return [right];
   if (operator === '+' && (a.is === 'string' || b.is === 'string')) {
     const [first, second] = [textOf(a), textOf(b)];
     return first === undefined || second === undefined
