@@ -5,6 +5,7 @@ import { ALGORITHMS, threatOf } from '../../knowledge/algorithms.ts';
 import type { KeyObservation } from '../../model/evidence.ts';
 import type { AlgorithmAsset, AssetId, CertificateAsset, CryptoAsset, KeyAsset, LibraryAsset } from '../../model/inventory.ts';
 import { toAlgorithmProperties } from './algorithm.ts';
+import { toExecution } from './execution.ts';
 import { toOccurrence } from './occurrence.ts';
 import { toProtocolProperties } from './protocol.ts';
 import type {
@@ -46,7 +47,11 @@ function toCryptographicAsset(asset: Exclude<CryptoAsset, LibraryAsset>, writing
 function toCryptoProperties(asset: Exclude<CryptoAsset, LibraryAsset>, writing: Writing): CryptoProperties {
   switch (asset.kind) {
     case 'algorithm':
-      return { assetType: 'algorithm', algorithmProperties: toAlgorithmProperties(asset.use, writing.spec), ...toOid(asset) };
+      return {
+        assetType: 'algorithm',
+        algorithmProperties: { ...toAlgorithmProperties(asset.use, writing.spec), ...toExecution(asset.facts) },
+        ...toOid(asset),
+      };
     case 'certificate':
       return { assetType: 'certificate', certificateProperties: toCertificateProperties(asset, writing) };
     case 'key':

@@ -5,10 +5,12 @@ import { identityOf } from '../../knowledge/algorithms.ts';
 import type { AlgorithmUse, Parameter } from '../../model/algorithm.ts';
 import type { Location } from '../../model/evidence.ts';
 import type { Fact } from '../../model/inventory.ts';
+import { executionOf } from './execution.ts';
 
-/** `state=called;grade=source;confidence=certain;origin=first-party[;default=keyBits][;resolved=path:line]` of a fact, for one of its uses. */
+/** `state=called;grade=source;confidence=certain;origin=first-party[;default=keyBits][;resolved=path:line][;environment=hardware]` of a fact, for one of its uses. */
 export function toContext(fact: Fact, use?: AlgorithmUse): string {
   const { defaults, resolvedAt } = use === undefined ? WRITTEN : provenanceOf(fact, use);
+  const execution = executionOf(fact);
   return toPairs([
     ['state', fact.state],
     ['grade', fact.grade],
@@ -16,6 +18,8 @@ export function toContext(fact: Fact, use?: AlgorithmUse): string {
     ['origin', fact.origin],
     ['default', defaults.length === 0 ? undefined : defaults.join(',')],
     ['resolved', resolvedAt],
+    ['environment', execution?.environment],
+    ['platform', execution?.platform],
   ]);
 }
 

@@ -30,6 +30,8 @@ export interface Occurrence {
 export interface AlgorithmProperties {
   readonly primitive: string;
   readonly algorithmFamily?: string;
+  readonly executionEnvironment?: string;
+  readonly implementationPlatform?: string;
   readonly parameterSetIdentifier?: string;
   readonly curve?: string;
   readonly ellipticCurve?: string;

@@ -6,46 +6,18 @@ import { parseAlgorithmName } from '../../names.ts';
 import { findCipherSuite, findTlsGroup } from '../../tls.ts';
 import type { Constant, Says } from '../row.ts';
 import { toSays } from '../says.ts';
-import { PSA_CONSTANTS } from './psa.ts';
+import { CONSTANT_PREFIXES, CONSTANT_SHAPES, type Reading } from './constant-patterns.ts';
+import { CPLUSPLUS_CONSTANTS } from './cplusplus.ts';
+import { TOMCRYPT_CONSTANTS } from './desktop.ts';
+import { ESPRESSIF_CONSTANTS } from './espressif.ts';
+import { NETWORK_CONSTANTS } from './network.ts';
+import { PLATFORM_CONSTANTS } from './platforms.ts';
+import { PSA_CONSTANTS } from './psa-constants.ts';
+import { OPTIGA_CONSTANTS, TPM_CONSTANTS } from './secure-elements.ts';
+import { STM32_CONSTANTS } from './stm32.ts';
+import { ZEPHYR_CONSTANTS } from './zephyr.ts';
 
-type Reading = 'algorithm' | 'curve' | 'mode' | 'group';
-
-/** `[prefix, library, what the rest names]`. The longest prefix that ends in an underscore wins. */
-const PREFIXES: readonly (readonly [prefix: string, library: string, reading: Reading])[] = [
-  ['NID_', 'openssl', 'algorithm'],
-  ['EVP_PKEY_', 'openssl', 'algorithm'],
-  ['MBEDTLS_MD_', 'mbedtls', 'algorithm'],
-  ['MBEDTLS_CIPHER_', 'mbedtls', 'algorithm'],
-  ['MBEDTLS_CIPHER_ID_', 'mbedtls', 'algorithm'],
-  ['MBEDTLS_MODE_', 'mbedtls', 'mode'],
-  ['MBEDTLS_ECP_DP_', 'mbedtls', 'curve'],
-  ['MBEDTLS_SSL_IANA_TLS_GROUP_', 'mbedtls', 'group'],
-  ['WC_HASH_TYPE_', 'wolfssl', 'algorithm'],
-  ['WC_ML_KEM_', 'wolfssl', 'algorithm'],
-  ['WC_ML_DSA_', 'wolfssl', 'algorithm'],
-  ['WOLFSSL_ECC_', 'wolfssl', 'group'],
-  ['WOLFSSL_FFDHE_', 'wolfssl', 'group'],
-  ['WOLFSSL_', 'wolfssl', 'group'],
-  ['ECC_', 'wolfssl', 'curve'],
-  ['GCRY_CIPHER_', 'libgcrypt', 'algorithm'],
-  ['GCRY_CIPHER_MODE_', 'libgcrypt', 'mode'],
-  ['GCRY_MD_', 'libgcrypt', 'algorithm'],
-  ['GCRY_MAC_', 'libgcrypt', 'algorithm'],
-  ['GCRY_PK_', 'libgcrypt', 'algorithm'],
-  ['GNUTLS_CIPHER_', 'gnutls', 'algorithm'],
-  ['GNUTLS_DIG_', 'gnutls', 'algorithm'],
-  ['GNUTLS_MAC_', 'gnutls', 'algorithm'],
-  ['GNUTLS_PK_', 'gnutls', 'algorithm'],
-  ['OQS_KEM_alg_', 'liboqs', 'algorithm'],
-  ['OQS_SIG_alg_', 'liboqs', 'algorithm'],
-  ['CRYPTO_CIPHER_ALGO_', 'zephyr-crypto', 'algorithm'],
-  ['CRYPTO_CIPHER_MODE_', 'zephyr-crypto', 'mode'],
-  ['CRYPTO_HASH_ALGO_', 'zephyr-crypto', 'algorithm'],
-  ['BR_EC_', 'bearssl', 'curve'],
-  ['TPM2_ECC_NIST_', 'tpm2-tss', 'curve'],
-];
-
-const BY_PREFIX = new Map(PREFIXES.map(([prefix, library, reading]) => [prefix, { library, reading }]));
+const BY_PREFIX = new Map(CONSTANT_PREFIXES.map(([prefix, library, reading]) => [prefix, { library, reading }]));
 
 function quiet(library: string, says: Says, more: Omit<Constant, 'library' | 'says' | 'quiet'> = {}): Constant {
   return { library, says, quiet: true, ...more };
@@ -60,6 +32,15 @@ function version(library: string, name: string): Constant {
 }
 
 const EXACT: Readonly<Record<string, Constant>> = {
+  ...ESPRESSIF_CONSTANTS,
+  ...STM32_CONSTANTS,
+  ...TOMCRYPT_CONSTANTS,
+  ...TPM_CONSTANTS,
+  ...OPTIGA_CONSTANTS,
+  ...PLATFORM_CONSTANTS,
+  ...NETWORK_CONSTANTS,
+  ...ZEPHYR_CONSTANTS,
+  ...CPLUSPLUS_CONSTANTS,
   RSA_PKCS1_PADDING: quiet('openssl', { padding: 'pkcs1v15' }),
   RSA_PKCS1_OAEP_PADDING: quiet('openssl', { padding: 'oaep' }),
   RSA_PKCS1_PSS_PADDING: quiet('openssl', { padding: 'pss' }),
@@ -114,6 +95,9 @@ const EXACT: Readonly<Record<string, Constant>> = {
   AES_128_KEY_SIZE: quiet('wolfssl', {}, { number: 16 }),
   AES_192_KEY_SIZE: quiet('wolfssl', {}, { number: 24 }),
   AES_256_KEY_SIZE: quiet('wolfssl', {}, { number: 32 }),
+  KYBER512: { library: 'wolfssl', says: { algorithm: 'kyber', keyBits: 512 } },
+  KYBER768: { library: 'wolfssl', says: { algorithm: 'kyber', keyBits: 768 } },
+  KYBER1024: { library: 'wolfssl', says: { algorithm: 'kyber', keyBits: 1024 } },
   WC_MD5: { library: 'wolfssl', says: { algorithm: 'md5' } },
   WC_SHA: { library: 'wolfssl', says: { algorithm: 'sha-1' } },
   WC_SHA224: { library: 'wolfssl', says: { algorithm: 'sha-224' } },
@@ -129,9 +113,6 @@ const EXACT: Readonly<Record<string, Constant>> = {
   BR_TLS10: version('bearssl', '1.0'),
   BR_TLS11: version('bearssl', '1.1'),
   BR_TLS12: version('bearssl', '1.2'),
-  SHA2_256: quiet('esp-idf', { algorithm: 'sha-256' }),
-  SHA2_384: quiet('esp-idf', { algorithm: 'sha-384' }),
-  SHA2_512: quiet('esp-idf', { algorithm: 'sha-512' }),
   SHA_DIGEST_LENGTH: quiet('openssl', {}, { number: 20 }),
   SHA256_DIGEST_LENGTH: quiet('openssl', {}, { number: 32 }),
   SHA384_DIGEST_LENGTH: quiet('openssl', {}, { number: 48 }),
@@ -142,18 +123,20 @@ const EXACT: Readonly<Record<string, Constant>> = {
   crypto_generichash_BYTES: quiet('libsodium', {}, { number: 32 }),
 };
 
+const LONGEST = 120;
+
 const SUITE = /^(?:MBEDTLS_|BR_|SSL_)?TLS1?_\w*(?:_WITH_|AES_|CHACHA20)/;
-const BEARSSL_CLASS = /^br_(\w+)_vtable$/;
 
 /** What a constant of a C library says, by its name. */
 export function findCConstant(name: string): Constant | undefined {
+  if (name.length > LONGEST) return undefined;
   if (Object.hasOwn(EXACT, name)) return EXACT[name];
-  return PSA_CONSTANTS.get(name) ?? suiteOf(name) ?? byPrefix(name) ?? bearSslClass(name);
+  return PSA_CONSTANTS.get(name) ?? suiteOf(name) ?? byPrefix(name) ?? byShape(name);
 }
 
 function suiteOf(name: string): Constant | undefined {
   if (!SUITE.test(name)) return undefined;
-  const suite = findCipherSuite(name.replace(/^(?:MBEDTLS|BR|SSL)_/, ''));
+  const suite = findCipherSuite(name.replace(/^(?:MBEDTLS|BR|SSL)_/, '').replace(/^TLS1_3_/, 'TLS_'));
   return suite === undefined
     ? undefined
     : { library: name.startsWith('MBEDTLS') ? 'mbedtls' : name.startsWith('BR') ? 'bearssl' : 'tls', says: {}, suite: suite.name };
@@ -192,7 +175,15 @@ function readRest(rest: string, name: string, reading: Reading): Omit<Constant, 
   }
 }
 
-function bearSslClass(name: string): Constant | undefined {
-  const use = parseAlgorithmName(BEARSSL_CLASS.exec(name)?.[1] ?? '');
-  return use === undefined ? undefined : { library: 'bearssl', says: toSays(use) };
+function byShape(name: string): Constant | undefined {
+  for (const [pattern, library, isQuiet] of CONSTANT_SHAPES) {
+    const [matched, first, second = ''] = pattern.exec(name) ?? [];
+    if (matched === undefined) continue;
+    const written = `${first}${second}`;
+    const use = parseAlgorithmName(written);
+    const mode = use === undefined ? parseAlgorithmName(`aes-${written}`)?.parameters.mode?.value : undefined;
+    if (use !== undefined) return { library, says: toSays(use), ...(isQuiet ? { quiet: true } : {}) };
+    if (mode !== undefined) return { library, says: { mode }, quiet: true };
+  }
+  return undefined;
 }

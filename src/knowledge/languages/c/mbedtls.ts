@@ -76,6 +76,9 @@ const DERIVATION: readonly CallRow[] = [
   ...calls('hkdf hkdf_extract hkdf_expand', { digest: '0' }, { uses: { algorithm: 'hkdf' }, functions: DERIVE }),
   call('pkcs5_pbkdf2_hmac', { iterations: '5', outputBytes: '6' }, { uses: { algorithm: 'pbkdf2' }, object: '0', functions: DERIVE }),
   call('pkcs5_pbkdf2_hmac_ext', { digest: '0', iterations: '5', outputBytes: '6' }, { uses: { algorithm: 'pbkdf2' }, functions: DERIVE }),
+  ...calls('pkcs5_pbes2 pkcs5_pbes2_ext', {}, { uses: { algorithm: 'pbes2' } }),
+  ...calls('pkcs12_pbe pkcs12_pbe_ext', { part: '2', digest: '3' }, { uses: { algorithm: 'pbes1' } }),
+  call('ssl_tls_prf', { algorithm: '0' }, { uses: { algorithm: 'tls-prf' }, functions: DERIVE }),
   call('hmac_drbg_seed', { digest: '1' }, { uses: { algorithm: 'hmac-drbg' }, object: '0' }),
 ];
 
@@ -108,6 +111,11 @@ const PUBLIC_KEY: readonly CallRow[] = [
   ...calls('pk_sign pk_sign_ext', { digest: '1' }, { functions: SIGN, object: '0' }),
   call('pk_verify', { digest: '1' }, { functions: VERIFY, object: '0' }),
   call('pk_verify_ext', { algorithm: '0', digest: '3' }, { functions: VERIFY }),
+  ...calls('pk_encrypt', {}, { functions: ENCRYPT, object: '0', needs: true }),
+  ...calls('pk_decrypt', {}, { functions: DECRYPT, object: '0', needs: true }),
+  call('ecp_group_load_by_name', { curve: '1' }, { uses: { algorithm: 'ec' }, object: '0' }),
+  ...calls('ecdh_context_mbed ecdh_read_params', {}, { uses: { algorithm: 'ecdh' }, functions: DERIVE, object: '0' }),
+  call('ecp_read_key', { curve: '0' }, { uses: { algorithm: 'ec' } }),
   ...calls('x509write_crt_set_md_alg x509write_csr_set_md_alg', { digest: '1' }, { functions: SIGN }),
 ];
 
@@ -120,7 +128,23 @@ const TLS: readonly CallRow[] = [
   protocol('ssl_conf_groups', { protocol: 'tls', groups: '1' }),
   protocol('ssl_conf_curves', { protocol: 'tls', groups: '1' }),
   protocol('ssl_conf_sig_algs', { protocol: 'tls', schemes: '1' }),
-  protocol('ssl_config_defaults', { protocol: 'tls' }),
+  {
+    symbol: 'MBEDTLS_SSL_TLS12_SIG_AND_HASH_ALG',
+    library: 'mbedtls',
+    roles: { algorithm: '0', digest: '1' },
+    names: true,
+    needs: true,
+  },
+  protocol('ssl_config_defaults', {
+    protocol: 'tls',
+    by: { place: '2', of: { MBEDTLS_SSL_TRANSPORT_DATAGRAM: { protocol: 'dtls' } }, otherwise: { protocol: 'tls' } },
+  }),
+  protocol('ssl_conf_psk', { protocol: 'tls' }),
+  protocol('ssl_conf_psk_opaque', { protocol: 'tls' }),
+  protocol('ssl_conf_psk_cb', { protocol: 'tls' }),
+  protocol('ssl_set_hs_psk', { protocol: 'tls' }),
+  ...calls('ssl_conf_dh_param_bin ssl_conf_dh_param_ctx ssl_conf_dh_param', {}, { uses: { algorithm: 'ffdh' }, functions: DERIVE }),
+  call('ssl_conf_dhm_min_bitlen', { keyBits: '1' }, { uses: { algorithm: 'ffdh' } }),
 ];
 
 /** Calls of Mbed TLS. */

@@ -1,10 +1,13 @@
 // OpenSSL 1.0 to 3.5, BoringSSL and AWS-LC where they keep its names: evp.h, rsa.h, ec.h, ecdsa.h, dh.h, dsa.h, aes.h, sha.h, md5.h, des.h,
-// rc4.h, hmac.h, cmac.h, rand.h, x509.h, ssl.h and their manual pages.
+// rc4.h, hmac.h, cmac.h, rand.h, x509.h and their manual pages. TLS stands in `openssl-tls.ts`.
 
-import { DECRYPT, DERIVE, DIGEST, ENCRYPT, GENERATE, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
+import { DECAPSULATE, DECRYPT, DERIVE, DIGEST, ENCAPSULATE, ENCRYPT, GENERATE, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
 import type { CallRow } from '../row.ts';
 
-const { call, calls, protocol } = rowsOf('openssl');
+const { call, calls } = rowsOf('openssl');
+
+// A context carries its cipher and mode to later calls on it.
+const CONTEXT = { object: '0', sets: true } as const;
 
 const EVP: readonly CallRow[] = [
   ...calls('EVP_get_cipherbyname EVP_get_digestbyname', { algorithm: '0' }),
@@ -13,11 +16,17 @@ const EVP: readonly CallRow[] = [
     'EVP_CIPHER_fetch EVP_MD_fetch EVP_MAC_fetch EVP_KDF_fetch EVP_KEM_fetch EVP_SIGNATURE_fetch EVP_KEYEXCH_fetch EVP_ASYM_CIPHER_fetch EVP_RAND_fetch EVP_KEYMGMT_fetch',
     { algorithm: '1' },
   ),
-  ...calls('EVP_EncryptInit EVP_EncryptInit_ex EVP_EncryptInit_ex2 EVP_SealInit', { algorithm: '1' }, { functions: ENCRYPT }),
-  ...calls('EVP_DecryptInit EVP_DecryptInit_ex EVP_DecryptInit_ex2 EVP_OpenInit', { algorithm: '1' }, { functions: DECRYPT }),
-  call('EVP_CipherInit_ex', { algorithm: '1', operation: '5' }),
-  ...calls('EVP_CipherInit EVP_CipherInit_ex2', { algorithm: '1', operation: '4' }),
-  ...calls('EVP_DigestInit EVP_DigestInit_ex EVP_DigestInit_ex2', { algorithm: '1' }, { functions: DIGEST }),
+  ...calls('EVP_EncryptInit EVP_EncryptInit_ex EVP_EncryptInit_ex2 EVP_SealInit', { algorithm: '1' }, { functions: ENCRYPT, ...CONTEXT }),
+  ...calls('EVP_DecryptInit EVP_DecryptInit_ex EVP_DecryptInit_ex2 EVP_OpenInit', { algorithm: '1' }, { functions: DECRYPT, ...CONTEXT }),
+  call('EVP_CipherInit_ex', { algorithm: '1', operation: '5' }, CONTEXT),
+  ...calls('EVP_CipherInit EVP_CipherInit_ex2', { algorithm: '1', operation: '4' }, CONTEXT),
+  ...calls('EVP_EncryptUpdate EVP_EncryptFinal EVP_EncryptFinal_ex', {}, { functions: ENCRYPT, object: '0', needs: true }),
+  ...calls('EVP_DecryptUpdate EVP_DecryptFinal EVP_DecryptFinal_ex', {}, { functions: DECRYPT, object: '0', needs: true }),
+  ...calls('EVP_CipherUpdate EVP_CipherFinal EVP_CipherFinal_ex', {}, { object: '0', needs: true }),
+  ...calls('EVP_DigestInit EVP_DigestInit_ex EVP_DigestInit_ex2', { algorithm: '1' }, { functions: DIGEST, object: '0' }),
+  ...calls('EVP_DigestUpdate EVP_DigestFinal EVP_DigestFinal_ex EVP_DigestFinalXOF', {}, { functions: DIGEST, object: '0', needs: true }),
+  call('EVP_CIPHER_CTX_set_padding', {}, { object: '0', silent: true, choice: { place: '1', of: { 0: { padding: 'none' } } } }),
+  call('EVP_CIPHER_CTX_set_key_length', { keyBytes: '1' }, { object: '0', silent: true }),
   call('EVP_Digest', { algorithm: '4' }, { functions: DIGEST }),
   call('EVP_Q_digest', { algorithm: '1' }, { functions: DIGEST }),
   call('EVP_Q_mac', { algorithm: '1', digest: '4', part: '3' }, { functions: TAG }),
@@ -33,7 +42,31 @@ const EVP: readonly CallRow[] = [
     { functions: ENCRYPT },
   ),
   ...calls('CMS_encrypt PKCS7_encrypt', { algorithm: '2' }, { functions: ENCRYPT }),
+  call('CMS_EncryptedData_encrypt', { algorithm: '1' }, { functions: ENCRYPT }),
+  ...calls('CMS_add1_signer PKCS7_sign_add_signer PKCS7_add_signature', { digest: '3' }, { functions: SIGN }),
   ...calls('X509_sign X509_REQ_sign X509_CRL_sign', { digest: '2' }, { functions: SIGN }),
+  ...calls('ASN1_item_sign', { digest: '6' }, { functions: SIGN }),
+  ...calls('X509_digest X509_pubkey_digest X509_REQ_digest X509_CRL_digest', { algorithm: '1' }, { functions: DIGEST }),
+  call('BIO_set_cipher', { algorithm: '1', operation: '4' }),
+  call('BIO_set_md', { algorithm: '1' }, { functions: DIGEST }),
+  call('PKCS12_create', { algorithm: '5', iterations: '7' }, { functions: ENCRYPT, needs: true }),
+  call('PKCS12_set_mac', { digest: '6', iterations: '5' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
+  call('PKCS8_encrypt', { algorithm: '1|0', iterations: '6' }, { functions: ENCRYPT }),
+  ...calls('PKCS5_pbe_set PKCS5_pbe2_set', { algorithm: '0', iterations: '1' }, { needs: true }),
+  // values that are handed to a key derivation, MAC or key generation by name
+  call('OSSL_PARAM_construct_utf8_string', { algorithm: '1' }, { names: true, needs: true }),
+  call('OSSL_PARAM_BLD_push_utf8_string', { algorithm: '2' }, { names: true, needs: true }),
+  call('OSSL_PROVIDER_load', {}, { brings: '1' }),
+  call('OSSL_PROVIDER_try_load', {}, { brings: '1' }),
+  call('ENGINE_by_id', {}, { brings: '0' }),
+  ...calls('EVP_KDF_CTX_new EVP_MAC_CTX_new EVP_RAND_CTX_new', { algorithm: '0' }, { object: 'target' }),
+  call('EVP_KDF_derive', {}, { functions: DERIVE, object: '0', needs: true }),
+  ...calls('EVP_MAC_init EVP_MAC_update EVP_MAC_final', {}, { functions: TAG, object: '0', needs: true }),
+  // BoringSSL and AWS-LC
+  call('EVP_AEAD_CTX_init', { algorithm: '1', tagBytes: '4' }, { object: '0', sets: true }),
+  call('EVP_AEAD_CTX_new', { algorithm: '0', tagBytes: '3' }, { object: 'target', sets: true }),
+  ...calls('EVP_AEAD_CTX_seal EVP_AEAD_CTX_seal_scatter', {}, { functions: ENCRYPT, object: '0', needs: true }),
+  ...calls('EVP_AEAD_CTX_open EVP_AEAD_CTX_open_gather', {}, { functions: DECRYPT, object: '0', needs: true }),
 ];
 
 const PKEY: readonly CallRow[] = [
@@ -45,6 +78,8 @@ const PKEY: readonly CallRow[] = [
   call('EVP_PKEY_encrypt', {}, { functions: ENCRYPT, object: '0', needs: true }),
   call('EVP_PKEY_decrypt', {}, { functions: DECRYPT, object: '0', needs: true }),
   call('EVP_PKEY_derive', {}, { functions: DERIVE, object: '0', needs: true }),
+  call('EVP_PKEY_encapsulate', {}, { functions: ENCAPSULATE, object: '0', needs: true }),
+  call('EVP_PKEY_decapsulate', {}, { functions: DECAPSULATE, object: '0', needs: true }),
   ...calls('EVP_PKEY_new_raw_private_key EVP_PKEY_new_raw_public_key EVP_PKEY_new_mac_key', { algorithm: '0' }),
   ...calls('EVP_PKEY_new_raw_private_key_ex EVP_PKEY_new_raw_public_key_ex', { algorithm: '1' }),
   call('EVP_PKEY_Q_keygen', { algorithm: '2', keyBits: '3', curve: '3' }, { functions: KEYGEN }),
@@ -53,6 +88,14 @@ const PKEY: readonly CallRow[] = [
   call('EVP_PKEY_CTX_set_rsa_keygen_bits', { keyBits: '1' }, { uses: { algorithm: 'rsa' }, functions: KEYGEN, object: '0' }),
   call('EVP_PKEY_CTX_set_rsa_padding', { padding: '1' }, { uses: { algorithm: 'rsa' }, object: '0' }),
   ...calls('EVP_PKEY_CTX_set_ec_paramgen_curve_nid', { curve: '1' }, { uses: { algorithm: 'ec' }, functions: KEYGEN, object: '0' }),
+  call('EVP_PKEY_CTX_set_rsa_pss_keygen_md', { digest: '1' }, { uses: { algorithm: 'rsassa-pss' }, functions: KEYGEN, object: '0' }),
+  call('EVP_PKEY_CTX_set_dsa_paramgen_bits', { keyBits: '1' }, { uses: { algorithm: 'dsa' }, functions: KEYGEN, object: '0' }),
+  call('EVP_PKEY_CTX_set_dh_nid', { algorithm: '1' }, { uses: { algorithm: 'ffdh' }, functions: KEYGEN, object: '0' }),
+  call('EVP_PKEY_CTX_set_tls1_prf_md', { digest: '1' }, { uses: { algorithm: 'tls-prf' }, functions: DERIVE }),
+  call('EVP_PKEY_CTX_set_scrypt_N', {}, { uses: { algorithm: 'scrypt' }, functions: DERIVE }),
+  // AWS-LC
+  ...calls('EVP_PKEY_CTX_kem_set_params EVP_PKEY_CTX_pqdsa_set_params', { algorithm: '1' }, { functions: KEYGEN, object: '0' }),
+  ...calls('EVP_PKEY_kem_new_raw_public_key EVP_PKEY_kem_new_raw_secret_key EVP_PKEY_pqdsa_new_raw_public_key', { algorithm: '0' }),
   call('EVP_PKEY_CTX_set_group_name', { curve: '1' }, { uses: { algorithm: 'ec' }, object: '0' }),
   call('EVP_PKEY_CTX_set_rsa_oaep_md', { digest: '1' }, { uses: { algorithm: 'rsaes-oaep' }, object: '0' }),
   call('EVP_PKEY_CTX_set_signature_md', { digest: '1' }, { functions: SIGN, object: '0' }),
@@ -94,6 +137,12 @@ const PUBLIC_KEY: readonly CallRow[] = [
   call('ED25519_verify', {}, { uses: { algorithm: 'ed25519' }, functions: VERIFY }),
   ...calls('ED25519_keypair', {}, { uses: { algorithm: 'ed25519' }, functions: KEYGEN }),
   call('X25519_keypair', {}, { uses: { algorithm: 'x25519' }, functions: KEYGEN }),
+  call('X25519', {}, { uses: { algorithm: 'x25519' }, functions: DERIVE }),
+  ...calls('EC_KEY_new_by_curve_name_ex EC_GROUP_new_by_curve_name_ex', { curve: '2' }, { uses: { algorithm: 'ec' } }),
+  call('DH_generate_parameters', { keyBits: '0' }, { uses: { algorithm: 'ffdh' }, functions: KEYGEN }),
+  call('DSA_generate_parameters', { keyBits: '0' }, { uses: { algorithm: 'dsa' }, functions: KEYGEN }),
+  call('DSA_generate_key', {}, { uses: { algorithm: 'dsa' }, functions: KEYGEN, object: '0' }),
+  call('DH_new_by_nid', { algorithm: '0' }, { uses: { algorithm: 'ffdh' } }),
 ];
 
 const CIPHERS: readonly CallRow[] = [
@@ -139,6 +188,10 @@ const HASHES: readonly CallRow[] = (
 ).flatMap(([name, algorithm]) => calls(`${name} ${name}_Init ${name}_Update ${name}_Final ${name}_Transform`, {}, { uses: { algorithm } }));
 
 const MACS_AND_DERIVATION: readonly CallRow[] = [
+  ...calls('HMAC_Update HMAC_Final', {}, { uses: { algorithm: 'hmac' }, functions: TAG, object: '0' }),
+  ...calls('CMAC_Update CMAC_Final', {}, { uses: { algorithm: 'cmac' }, functions: TAG, object: '0' }),
+  call('AES_CMAC', {}, { uses: { algorithm: 'cmac', parts: [{ algorithm: 'aes' }] }, functions: TAG }),
+  call('HKDF_expand', { digest: '2' }, { uses: { algorithm: 'hkdf' }, functions: DERIVE }),
   call('HMAC', { digest: '0' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
   ...calls('HMAC_Init HMAC_Init_ex', { digest: '3' }, { uses: { algorithm: 'hmac' }, functions: TAG, object: '0' }),
   call('CMAC_Init', { part: '3' }, { uses: { algorithm: 'cmac' }, functions: TAG, object: '0' }),
@@ -156,37 +209,5 @@ const MACS_AND_DERIVATION: readonly CallRow[] = [
   ),
 ];
 
-const TLS_METHODS: readonly CallRow[] = (
-  [
-    ['SSLv3', 'SSL 3.0'],
-    ['TLSv1', '1.0'],
-    ['TLSv1_1', '1.1'],
-    ['TLSv1_2', '1.2'],
-  ] as const
-).flatMap(([name, version]) =>
-  ['', '_client', '_server'].map((side) => protocol(`${name}${side}_method`, { protocol: 'tls', versions: [version] })),
-);
-
-const TLS: readonly CallRow[] = [
-  ...TLS_METHODS,
-  ...['', '_client', '_server'].flatMap((side) => [
-    protocol(`TLS${side}_method`, { protocol: 'tls' }),
-    protocol(`SSLv23${side}_method`, { protocol: 'tls' }),
-    protocol(`DTLS${side}_method`, { protocol: 'dtls' }),
-    protocol(`DTLSv1_2${side}_method`, { protocol: 'dtls', versions: ['1.2'] }),
-    protocol(`DTLSv1${side}_method`, { protocol: 'dtls', versions: ['1.0'] }),
-  ]),
-  ...['SSL_CTX', 'SSL'].flatMap((object) => [
-    protocol(`${object}_set_min_proto_version`, { protocol: 'tls', version: '1' }),
-    protocol(`${object}_set_max_proto_version`, { protocol: 'tls', version: '1' }),
-    protocol(`${object}_set_cipher_list`, { protocol: 'tls', suites: '1' }),
-    protocol(`${object}_set_ciphersuites`, { protocol: 'tls', suites: '1' }),
-    protocol(`${object}_set1_groups_list`, { protocol: 'tls', groups: '1' }),
-    protocol(`${object}_set1_curves_list`, { protocol: 'tls', groups: '1' }),
-    protocol(`${object}_set1_groups`, { protocol: 'tls', groups: '1' }),
-    protocol(`${object}_set1_sigalgs_list`, { protocol: 'tls', schemes: '1' }),
-  ]),
-];
-
 /** Calls of OpenSSL. `EVP_aes_256_gcm()` and its like are read by their names. */
-export const OPENSSL_ROWS: readonly CallRow[] = [...EVP, ...PKEY, ...PUBLIC_KEY, ...CIPHERS, ...HASHES, ...MACS_AND_DERIVATION, ...TLS];
+export const OPENSSL_ROWS: readonly CallRow[] = [...EVP, ...PKEY, ...PUBLIC_KEY, ...CIPHERS, ...HASHES, ...MACS_AND_DERIVATION];

@@ -81,7 +81,7 @@ export function bindValues({
     const [declarator, array, left, enumerator] = ['declarator', 'array', 'left', 'enumerator'].map((name) => captures.get(name));
     if (declarator !== undefined) bindDeclarator(declarator, captures.get('value') ?? null, { scopes, source, targets });
     if (array !== undefined) bindArray(array, { scopes, source, targets });
-    if (left !== undefined) bindAssignment(left, captures.get('right') ?? null, { scopes, source, targets });
+    if (left !== undefined) bindAssignment(left, captures.get('right') ?? null, { scopes, source, targets, file });
     if (enumerator !== undefined) counted = bindEnumerator(enumerator, counted, { file, source });
   }
 }
@@ -112,7 +112,7 @@ function arraySize(array: Node, source: Source): Expression | undefined {
   return size === null ? undefined : { is: 'operation', operator: 'octets', left: lowerC(size, source), right: { is: 'null', at }, at };
 }
 
-function bindAssignment(left: Node, right: Node | null, { scopes, source, targets }: Binds): void {
+function bindAssignment(left: Node, right: Node | null, { scopes, source, targets, file }: Binds & { readonly file: Scope }): void {
   const path = left.text
     .replace(/\s/g, '')
     .replaceAll('->', '.')
@@ -121,7 +121,14 @@ function bindAssignment(left: Node, right: Node | null, { scopes, source, target
   const at = source.toFileIndex(left.startIndex);
   const value = lowerC(right, source);
   targets.set(value.at, path);
-  bindValue(scopeAt(scopes, at), path, { at, value });
+  const scope = scopeAt(scopes, at);
+  bindValue(scope, path, { at, value });
+  // A handle that a function fills in is used in others: `hcryp.Init.Algorithm` of `MX_AES_Init`.
+  if (path.includes('.') && scope !== file && !isParameter(scope, path)) bindValue(file, path, { at, value });
+}
+
+function isParameter(scope: Scope, path: string): boolean {
+  return scope.bindings.get(path.slice(0, path.indexOf('.')))?.some(({ is }) => is === 'parameter') === true;
 }
 
 function bindEnumerator(node: Node, before: number, { file, source }: { readonly file: Scope; readonly source: Source }): number {

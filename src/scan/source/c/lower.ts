@@ -2,11 +2,14 @@
 
 import type { Node } from 'web-tree-sitter';
 import type { CallExpression, Expression } from '../expression.ts';
+import type { ResolveName } from './scoped-names.ts';
 
 /** What lowering needs to know of the file. */
 export interface Source {
   readonly text: string;
   readonly toFileIndex: (at: number) => number;
+  /** looks up a scoped name, in files that have any */
+  readonly resolve?: ResolveName;
 }
 
 const DEEPEST = 60;
@@ -18,12 +21,22 @@ export function lowerC(node: Node | null, source: Source, depth = 0): Expression
   const inner = (field: string): Expression => lowerC(node.childForFieldName(field), source, depth + 1);
   switch (node.type) {
     case 'identifier':
+    case 'type_identifier':
+      return { is: 'name', name: source.resolve?.(node.text) ?? node.text, at };
     case 'field_identifier':
     case 'namespace_identifier':
-    case 'type_identifier':
       return { is: 'name', name: node.text, at };
-    case 'qualified_identifier':
-      return inner('name');
+    case 'qualified_identifier': {
+      const name = source.resolve?.(node.text);
+      return name === undefined ? inner('name') : { is: 'name', name, at };
+    }
+    case 'template_type':
+    case 'template_function': {
+      const name = source.resolve?.(node.text);
+      return name === undefined ? inner('name') : { is: 'name', name, at };
+    }
+    case 'type_descriptor':
+      return inner('type');
     case 'number_literal':
       return toNumber(node.text, at);
     case 'true':
@@ -117,7 +130,10 @@ function toObject(node: Node, source: Source, depth: number): Expression {
   if (pairs.length === 0) return { is: 'list', items: children.slice(0, 4096).map((child) => lowerC(child, source, depth + 1)), at };
   const entries = new Map(
     pairs.map((pair) => [
-      pair.childForFieldName('designator')?.text.replace(/^[.[\s]+|\]$/g, '') ?? '',
+      pair
+        .childrenForFieldName('designator')
+        .map((one) => one?.text.replace(/^[.[\s]+|\]$/g, '') ?? '')
+        .join('.'),
       lowerC(pair.childForFieldName('value'), source, depth + 1),
     ]),
   );

@@ -14,8 +14,17 @@ export const WORD_START: RegExp = /^[A-Za-z_]/;
 
 /** True of a constant, or of a function that is handed on; calls and declarations are read from the tree. */
 export function isMention(text: string, at: number, word: string, interest: Interest): boolean {
-  if (interest.isConstant(word)) return !asksForSize(text, at);
-  return word.includes('_') && interest.isCall(word) && isHandedOn(text, at, at + word.length);
+  if (interest.isConstant(word)) return !asksForSize(text, at) && !isCompared(text, at, at + word.length);
+  return word.includes('_') && interest.isCall(word) && isHandedOn(text, at, at + word.length) && !isCompared(text, at, at + word.length);
+}
+
+const BEFORE_TEST = /(?:[=!]=|\bcase)[\s(]{0,20}$/;
+
+const AFTER_TEST = /^[\s)]{0,20}[=!]=/;
+
+// `case CKM_SHA256:`, `alg == PSA_ALG_GCM`: somebody is asked what it is, and nothing is done with it.
+function isCompared(text: string, start: number, end: number): boolean {
+  return BEFORE_TEST.test(text.slice(Math.max(0, start - 30), start)) || AFTER_TEST.test(text.slice(end, end + 24));
 }
 
 const BEFORE_VALUE = /(?:[,(=&{:?]|\breturn)\s{0,200}$/;

@@ -1,6 +1,6 @@
 // A C or C++ file as a module: what its names are bound to and which calls may matter.
 
-import type { QueryMatch } from 'web-tree-sitter';
+import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
 import { type CallSite, type Condition, type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
@@ -8,8 +8,10 @@ import { type Binds, bindParameters, bindValues, type Captures, functionName, ra
 import { type Composite, composeC } from './composite.ts';
 import { findRegion, type Region } from './conditions.ts';
 import { lowerCallC, type Source } from './lower.ts';
-import { asksForSize } from './mentions.ts';
+import { asksForSize, type Interest } from './mentions.ts';
 import { type CView, viewC } from './preprocessor.ts';
+import { findNamespaces, type ResolveName, toResolver } from './scoped-names.ts';
+import { FIELD_QUERY, readTypeSites, TYPE_QUERY } from './types.ts';
 
 const QUERY = `
 (call_expression function: (_) @callee) @call
@@ -24,36 +26,76 @@ const QUERY = `
 /** Reads a file and hands its module to `use`; undefined when the parser gave up on it. */
 export function readC<T>(text: string, { catalogue, use }: Reading<T>): T | undefined {
   const view = viewC(text);
-  const composite = composeC(view, toInterest(catalogue));
-  if (composite.empty) return use(toModule({ view, composite, catalogue, matches: [] }));
-  return parseWith('cpp', composite.text, { query: QUERY, read: (matches) => use(toModule({ view, composite, catalogue, matches })) });
+  const namespaces = findNamespaces(view, catalogue);
+  const fields = fieldsIn(view.text, catalogue);
+  const composite = composeC(
+    view,
+    toInterest(catalogue, { fields, words: namespaces === undefined ? undefined : catalogue.scoped?.words }),
+  );
+  const facts = { view, composite, catalogue, fields, ...(namespaces === undefined ? {} : { resolve: toResolver(namespaces, catalogue) }) };
+  if (composite.empty) return use(toModule({ ...facts, matches: [] }));
+  const query = `${QUERY}${namespaces === undefined ? '' : TYPE_QUERY}${fields.size === 0 ? '' : FIELD_QUERY}`;
+  return parseWith('cpp', composite.text, { query, read: (matches) => use(toModule({ ...facts, matches })) });
 }
 
-function toInterest(catalogue: Catalogue): { isCall: (name: string) => boolean; isConstant: (name: string) => boolean } {
-  const constants = new Map<string, boolean>();
+const FIELDS = new WeakMap<Catalogue, readonly string[]>();
+
+/** Fields whose values rows speak of (`.salg_name=`), as far as they stand in a text. */
+function fieldsIn(text: string, catalogue: Catalogue): ReadonlySet<string> {
+  const all = FIELDS.get(catalogue) ?? [...catalogue.names].flatMap((name) => (name.endsWith('=') ? [name.slice(0, -1)] : []));
+  FIELDS.set(catalogue, all);
+  return new Set(all.filter((name) => text.includes(name)));
+}
+
+interface More {
+  readonly fields: ReadonlySet<string>;
+  readonly words: ReadonlySet<string> | undefined;
+}
+
+function toInterest(catalogue: Catalogue, { fields, words }: More): Interest {
+  const known = interestIn(catalogue);
   return {
-    isCall: (name) => catalogue.find(name) !== undefined,
-    isConstant: (name) => {
-      let known = constants.get(name);
-      if (known === undefined) {
-        const constant = catalogue.findConstant(name);
-        known = constant !== undefined && constant.quiet !== true && catalogue.find(name) === undefined;
-        constants.set(name, known);
-      }
-      return known;
-    },
+    isCall: (name) => known(name) === 'call' || words?.has(name) === true || fields.has(name),
+    isConstant: (name) => known(name) === 'constant',
   };
+}
+
+type Kind = 'call' | 'constant' | 'nothing';
+
+const KINDS = new WeakMap<Catalogue, Map<string, Kind>>();
+const MOST_KINDS = 200_000;
+
+// The same words stand in every file of a tree: what each is, is found once.
+function interestIn(catalogue: Catalogue): (name: string) => Kind {
+  const kinds = KINDS.get(catalogue) ?? new Map<string, Kind>();
+  KINDS.set(catalogue, kinds);
+  if (kinds.size > MOST_KINDS) kinds.clear();
+  return (name) => {
+    const known = kinds.get(name);
+    if (known !== undefined) return known;
+    const kind = kindOf(name, catalogue);
+    kinds.set(name, kind);
+    return kind;
+  };
+}
+
+function kindOf(name: string, catalogue: Catalogue): Kind {
+  if (catalogue.find(name) !== undefined) return 'call';
+  const constant = catalogue.findConstant(name);
+  return constant !== undefined && constant.quiet !== true ? 'constant' : 'nothing';
 }
 
 interface Parsed {
   readonly view: CView;
   readonly composite: Composite;
   readonly catalogue: Catalogue;
+  readonly fields: ReadonlySet<string>;
+  readonly resolve?: ResolveName;
   readonly matches: readonly QueryMatch[];
 }
 
-function toModule({ view, composite, catalogue, matches }: Parsed): Module {
-  const source: Source = { text: composite.text, toFileIndex: composite.toFileIndex };
+function toModule({ view, composite, catalogue, fields, resolve, matches }: Parsed): Module {
+  const source: Source = { text: composite.text, toFileIndex: composite.toFileIndex, ...(resolve === undefined ? {} : { resolve }) };
   const all = matches.map(({ captures }): Captures => new Map(captures.map(({ name, node }) => [name, node])));
   const functions = all.filter((captures) => captures.has('function'));
   const named = functions.map((captures) => ({ captures, name: functionName(captures.get('head')) }));
@@ -65,13 +107,16 @@ function toModule({ view, composite, catalogue, matches }: Parsed): Module {
   bindParameters({ named, scopes, source, targets });
   bindValues({ all, scopes, source, file, targets });
   const defined = new Set(named.map(({ name }) => name).filter((name) => name !== ''));
-  const sites = readCalls({
+  const called = readCalls({
     all,
     scopes,
     source,
     targets,
     wanted: (name) => catalogue.find(name) !== undefined || defined.has(name) || file.bindings.has(name),
   });
+  const typed =
+    resolve === undefined && fields.size === 0 ? [] : readTypeSites({ all, scopes, source, isField: (name) => fields.has(name) });
+  const sites = [...called, ...typed].sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
   const enumerators = new Set(
     all
       .flatMap((captures) => [captures.get('enumerator')].filter((node) => node !== undefined))
@@ -102,13 +147,20 @@ function readCalls({
     const node = captures.get('call');
     const callee = captures.get('callee');
     if (node === undefined || callee === undefined) continue;
-    const name = callee.type === 'identifier' ? callee.text : (callee.text.split('::').at(-1) ?? '');
+    const name = source.resolve?.(callee.text) ?? nameOfCallee(callee);
     if (!wanted(name) || asksForSize(source.text, node.startIndex)) continue;
     const call = lowerCallC(node, source);
     const target = targets.get(call.at);
     sites.push({ call, scope: scopeAt(scopes, call.at), ...(target === undefined ? {} : { target }) });
   }
-  return sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
+  return sites;
+}
+
+// A method keeps the mark of one: `engine->aes_encrypt` is looked for as `.aes_encrypt`.
+function nameOfCallee(callee: Node): string {
+  if (callee.type === 'identifier') return callee.text;
+  const field = callee.type === 'field_expression' ? callee.childForFieldName('field') : null;
+  return field === null ? (callee.text.split('::').at(-1) ?? '') : `.${field.text}`;
 }
 
 function conditionAt(regions: readonly Region[], at: number): Condition | undefined {
