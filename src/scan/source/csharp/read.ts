@@ -1,0 +1,196 @@
+// A C# file as a module.
+
+import type { Node } from 'web-tree-sitter';
+import { CSHARP_ENUMERATIONS, findCSharpGlobal, normaliseCSharp } from '../../../knowledge/languages/csharp.ts';
+import type { Catalogue } from '../../../knowledge/languages/row.ts';
+import { type CallSyntax, type NamedCall, readCallSites } from '../call-sites.ts';
+import { type Captures, groupMatches } from '../captures.ts';
+import { type CallSite, type Mention, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
+import { parseWith } from '../parser.ts';
+import { readReturns } from '../returns.ts';
+import {
+  type Binder,
+  bindAllParameters,
+  bindAssignment,
+  bindEnum,
+  bindLoop,
+  bindPattern,
+  bindProperty,
+  bindUsing,
+  bindVariable,
+} from './bindings.ts';
+import { lowerCSharp, lowerCSharpCall, targetType } from './lower.ts';
+
+const QUERY = `
+(compilation_unit) @unit
+(using_directive) @using
+(implicit_object_creation_expression) @implicit
+(variable_declarator name: (identifier) @variable)
+(property_declaration value: (_)) @property
+(assignment_expression left: (identifier) @left right: (_) @value)
+(assignment_expression left: (member_access_expression) @left right: (_) @value)
+(foreach_statement) @loop
+(declaration_pattern) @pattern
+(declaration_expression) @pattern
+(enum_declaration) @enum
+(method_declaration) @function
+(return_statement (_) @return)
+(arrow_expression_clause (_) @return)
+(constructor_declaration) @function
+(local_function_statement) @function
+(lambda_expression) @function
+(class_declaration) @class
+(struct_declaration) @class
+(record_declaration) @class
+(interface_declaration) @class
+`;
+
+/** Reads a file and hands its module to `use`; undefined when the parser gave up on it. */
+export function readCSharp<T>(text: string, { catalogue, use }: Reading<T>): T | undefined {
+  return parseWith('c-sharp', text, { query: QUERY, read: (matches) => use(toModule(groupMatches(matches), catalogue, text)) });
+}
+
+function toModule(captured: Captures, catalogue: Catalogue, text: string): Module {
+  const of = (kind: string): readonly Node[] => captured(kind).map(({ node }) => node);
+  const functions = of('function').map((node) => ({ node, kind: 'function' as const, name: functionName(node) }));
+  const classes = of('class').map((node) => ({ node, kind: 'function' as const, name: node.childForFieldName('name')?.text ?? '' }));
+  const { file, scopes } = nestScopes(
+    [...classes, ...functions].map(({ node, kind, name }) => ({ kind, name, start: node.startIndex, end: node.endIndex })),
+    text.length,
+  );
+  const places = new Set(classes.map(({ node }) => `${node.startIndex} ${node.endIndex}`));
+  const classScopes = new Set(scopes.filter((scope) => places.has(`${scope.start} ${scope.end}`)));
+  const binder: Binder = { text, scopes, classes: classScopes, inclusions: [], aliases: new Set(), targets: new Map() };
+  bindAll(captured, binder);
+  const defined = new Set([...functions, ...classes].map(({ name }) => name).filter((name) => name !== ''));
+  const at = (place: number): Scope => scopeAt(scopes, place);
+  const calls = readCallSites({ ...binder, captured, root: captured('unit')[0]?.node, catalogue, defined, syntax: CALLS, scopeAt: at });
+  const created = of('implicit').flatMap((node) => toCreation(node, catalogue, { at, binder }));
+  const usings = binder.inclusions.map(({ module }) => module);
+  const own = new Set(
+    [...classes, ...of('enum').map((node) => ({ name: node.childForFieldName('name')?.text ?? '' }))].map(({ name }) => name),
+  );
+  return {
+    file,
+    calls: [...calls.sites.filter(isCall), ...created].sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end),
+    callers: (name) => (defined.has(name) ? calls.named(name) : []),
+    results: readReturns({ returned: of('return'), scopeAt: at, lower: lowerCSharp }),
+    inclusions: binder.inclusions,
+    mentions: findMentions({ text, root: captured('unit')[0]?.node, catalogue, own }),
+    defined: NOTHING,
+    conditionAt: () => undefined,
+    toGlobal: (name) => (own.has(name) ? undefined : findCSharpGlobal(name, usings)),
+    normalise: normaliseCSharp,
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+const CALLS: CallSyntax = {
+  lower: lowerCSharp,
+  lowerCall: lowerCSharpCall,
+  memberField: 'name',
+  objectField: 'expression',
+  indexName: () => '',
+  callOf,
+};
+
+const MEMBERS: ReadonlySet<string> = new Set(['member_access_expression', 'member_binding_expression', 'qualified_name']);
+
+function callOf(name: Node): NamedCall | undefined {
+  if (name.type !== 'identifier') return undefined;
+  const isMember = MEMBERS.has(name.parent?.type ?? '') && name.parent?.childForFieldName('name')?.id === name.id;
+  const member = isMember ? name.parent : name;
+  // `x?.F()` is a call of the whole `x?.F`.
+  const callee = member?.type === 'member_binding_expression' ? member.parent : member;
+  const call = callee?.parent ?? null;
+  if (callee === null || callee === undefined || call === null) return undefined;
+  const called = call.childForFieldName(call.type === 'object_creation_expression' ? 'type' : 'function');
+  return called?.id === callee.id ? { call, isPlain: !isMember } : undefined;
+}
+
+// What an initialiser sets is told by the construction; `x = …` is no setting of a property.
+function isCall({ call }: CallSite): boolean {
+  return call.callee.is !== 'unknown';
+}
+
+function bindAll(captured: Captures, binder: Binder): void {
+  for (const { node } of captured('using')) bindUsing(node, binder);
+  bindAllParameters(captured, binder);
+  for (const { node } of captured('variable')) bindVariable(node, binder);
+  for (const { node } of captured('property')) bindProperty(node, binder);
+  for (const capture of captured('left')) bindAssignment(capture, binder);
+  for (const { node } of captured('loop')) bindLoop(node, binder);
+  for (const { node } of captured('pattern')) bindPattern(node, binder);
+  for (const { node } of captured('enum')) bindEnum(node, binder);
+}
+
+/** `RSA key = new(2048)`, where the type that is made stands before the variable. */
+function toCreation(
+  node: Node,
+  catalogue: Catalogue,
+  { at, binder }: { readonly at: (place: number) => Scope; readonly binder: Binder },
+): readonly CallSite[] {
+  const type = targetType(node)?.text.split('.').at(-1) ?? '';
+  if (!catalogue.names.has(type)) return [];
+  const target = binder.targets.get(node.startIndex);
+  return [{ call: lowerCSharpCall(node), scope: at(node.startIndex), ...(target === undefined ? {} : { target }) }];
+}
+
+/** The name of a function, of what a lambda is given to; of a constructor, its class. */
+function functionName(node: Node): string {
+  const own = node.childForFieldName('name')?.text;
+  if (own !== undefined) return own;
+  return node.parent?.type === 'variable_declarator' ? (node.parent.childForFieldName('name')?.text ?? '') : '';
+}
+
+interface Mentioning {
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly catalogue: Catalogue;
+  readonly own: ReadonlySet<string>;
+}
+
+const MEMBER = new RegExp(`\\b(${[...CSHARP_ENUMERATIONS].join('|')})\\s{0,20}\\.\\s{0,20}(\\w{1,100})`, 'g');
+const MOST_MENTIONS = 2000;
+
+/** Constants of libraries outside of the calls that take them: a field that holds one, an option, a case of a switch. */
+function findMentions({ text, root, catalogue, own }: Mentioning): readonly Mention[] {
+  if (root === undefined) return [];
+  return [...text.matchAll(MEMBER)].slice(0, MOST_MENTIONS).flatMap(({ index, 1: type = '', 2: member = '' }): readonly Mention[] => {
+    const name = normaliseCSharp(`${type}.${member}`);
+    const constant = own.has(type) ? undefined : catalogue.findConstant(name);
+    if (constant === undefined || constant.quiet === true) return [];
+    const node = root.descendantForIndex(index, index);
+    return node !== null && node.type === 'identifier' && isMention(node, catalogue) ? [{ name, at: index }] : [];
+  });
+}
+
+// What is asked is not yet what is used.
+function isComparison(node: Node): boolean {
+  if (node.type === 'constant_pattern' || node.type === 'case_switch_label') return true;
+  return node.type === 'binary_expression' && /^[!=]=$/.test(node.childForFieldName('operator')?.text ?? '');
+}
+
+// Not where the constant is the argument of a call that is read, the value of a variable that others read, a `using` or a label.
+function isMention(node: Node, catalogue: Catalogue): boolean {
+  let here: Node | null = node;
+  while (here !== null && (here.type === 'identifier' || here.type === 'member_access_expression')) here = here.parent;
+  if (
+    here === null ||
+    isComparison(here) ||
+    here.type === 'variable_declarator' ||
+    here.type === 'using_directive' ||
+    here.type === 'qualified_name'
+  )
+    return false;
+  for (let levels = 0; here !== null && levels < 12; levels++, here = here.parent) {
+    if (here.type.endsWith('_statement') || here.type === 'lambda_expression' || here.type.endsWith('_declaration')) return true;
+    const name = here.childForFieldName('function') ?? here.childForFieldName('type');
+    const isCall = here.type === 'invocation_expression' || here.type === 'object_creation_expression';
+    if (isCall && catalogue.names.has(name?.text.split('.').at(-1)?.trim() ?? '')) return false;
+    const left = here.type === 'assignment_expression' ? here.childForFieldName('left') : null;
+    if (left?.type === 'member_access_expression' && catalogue.names.has(`${left.childForFieldName('name')?.text ?? ''}=`)) return false;
+  }
+  return true;
+}
