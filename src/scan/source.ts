@@ -1,28 +1,50 @@
 // Source code: which calls, macros and constants of cryptographic libraries stand in it, and what they say of algorithm, mode, key size,
 // curve and digest. Values are followed within the file; what the libraries' calls mean stands in `knowledge/languages/`.
 
-import { C_CATALOGUE, type Catalogue, JAVASCRIPT_CATALOGUE, PYTHON_CATALOGUE } from '../knowledge/languages/index.ts';
+import {
+  C_CATALOGUE,
+  type Catalogue,
+  CSHARP_CATALOGUE,
+  GO_CATALOGUE,
+  JAVA_CATALOGUE,
+  JAVASCRIPT_CATALOGUE,
+  PYTHON_CATALOGUE,
+  RUST_CATALOGUE,
+} from '../knowledge/languages/index.ts';
 import type { Evidence, Gap } from '../model/evidence.ts';
 import type { FileEntry, FileScanner, ScanFile } from '../model/world.ts';
 import { readC } from './source/c/read.ts';
+import { readCSharp } from './source/csharp/read.ts';
 import { toEvidence } from './source/evidence.ts';
+import { readGo } from './source/go/read.ts';
+import { readJava } from './source/java/read.ts';
 import { readJavaScript } from './source/javascript/read.ts';
+import { readKotlin } from './source/kotlin/read.ts';
 import type { Module, Reading } from './source/module.ts';
 import { type GrammarName, loadGrammars } from './source/parser.ts';
 import { toPositions } from './source/positions.ts';
 import { readPython } from './source/python/read.ts';
+import { readRust } from './source/rust/read.ts';
 import { startReader } from './source/uses.ts';
 
 /** How one language is read. */
 interface Language {
-  readonly grammar: GrammarName;
+  /** absent: read from its tokens, without a grammar */
+  readonly grammar?: GrammarName;
   readonly catalogue: Catalogue;
   readonly read: <T>(text: string, reading: Reading<T>) => T | undefined;
 }
 
 const C: Language = { grammar: 'cpp', catalogue: C_CATALOGUE, read: readC };
+const CSHARP: Language = { grammar: 'c-sharp', catalogue: CSHARP_CATALOGUE, read: readCSharp };
 const PYTHON: Language = { grammar: 'python', catalogue: PYTHON_CATALOGUE, read: readPython };
+const JAVA: Language = { catalogue: JAVA_CATALOGUE, read: readJava };
+const KOTLIN: Language = { catalogue: JAVA_CATALOGUE, read: readKotlin };
 const JAVASCRIPT: Language = { grammar: 'javascript', catalogue: JAVASCRIPT_CATALOGUE, read: readJavaScript };
+
+const GO: Language = { grammar: 'go', catalogue: GO_CATALOGUE, read: readGo };
+
+const RUST: Language = { grammar: 'rust', catalogue: RUST_CATALOGUE, read: readRust };
 
 const BY_EXTENSION: ReadonlyMap<string, Language> = new Map([
   ...['c', 'h', 'cc', 'cpp', 'cxx', 'c++', 'hh', 'hpp', 'hxx', 'h++', 'inc', 'inl', 'ipp', 'ino', 'm', 'mm'].map(
@@ -31,13 +53,20 @@ const BY_EXTENSION: ReadonlyMap<string, Language> = new Map([
   ...['js', 'mjs', 'cjs', 'jsx'].map((extension) => [extension, JAVASCRIPT] as const),
   ...['ts', 'mts', 'cts'].map((extension) => [extension, { ...JAVASCRIPT, grammar: 'typescript' } as const] as const),
   ['tsx', { ...JAVASCRIPT, grammar: 'tsx' }],
+  ['cs', CSHARP],
+  ['csx', CSHARP],
+  ['java', JAVA],
+  ['kt', KOTLIN],
+  ['kts', KOTLIN],
   ['py', PYTHON],
   ['pyw', PYTHON],
+  ['go', GO],
+  ['rs', RUST],
 ]);
 
 const MAX_BYTES = 4_000_000;
 
-/** Reads C and C++, JavaScript and TypeScript, Python. */
+/** Reads C and C++, C#, Go, Java and Kotlin, JavaScript and TypeScript, Python, Rust. */
 export const sourceScanner: FileScanner = {
   id: 'source',
   title: 'source code',
@@ -64,7 +93,7 @@ function scan(file: ScanFile): readonly (Evidence | Gap)[] {
   const { grammar, catalogue } = language;
   const use = (module: Module): readonly Evidence[] =>
     toEvidence({ entry, text, positions, reader: startReader({ module, catalogue, where }) });
-  return language.read(text, { grammar, catalogue, use }) ?? [toGap(entry)];
+  return language.read(text, { ...(grammar === undefined ? {} : { grammar }), catalogue, use }) ?? [toGap(entry)];
 }
 
 function toGap(entry: FileEntry): Gap {

@@ -5,7 +5,7 @@ import { CRYPTO_PACKAGES, findPackage, findPackageOfPurl } from '../../src/knowl
 describe('findPackage', () => {
   it.each([
     ['npm', '@noble/post-quantum', '@noble/post-quantum'],
-    ['pypi', 'PyNaCl', 'libsodium'],
+    ['pypi', 'PyNaCl', 'pynacl'],
     ['pypi', 'argon2_cffi', 'argon2-cffi'],
     ['cargo', 'openssl-sys', 'openssl'],
     ['golang', 'github.com/pion/dtls/v3', 'pion-dtls'],
@@ -44,7 +44,7 @@ describe('findPackage', () => {
 describe('findPackageOfPurl', () => {
   it.each([
     ['pkg:npm/%40noble/curves@1.8.1', '@noble/curves'],
-    ['pkg:pypi/cryptography@44.0.1', 'pyca-cryptography'],
+    ['pkg:pypi/cryptography@44.0.1', 'cryptography'],
     ['pkg:maven/org.bouncycastle/bcpkix-jdk18on@1.80', 'bouncycastle'],
     ['pkg:golang/golang.org/x/crypto@v0.33.0', 'golang-x-crypto'],
     ['pkg:github/mbed-tls/mbedtls@v3.6.2', 'mbedtls'],

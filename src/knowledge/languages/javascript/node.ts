@@ -27,18 +27,24 @@ const NODE: readonly CallRow[] = [
   call('createHmac', { digest: '0' }, { uses: { algorithm: 'hmac' }, functions: TAG, returns: 'crypto.Hmac' }),
   call('createSign', { algorithm: '0' }, { functions: SIGN, returns: 'crypto.Sign' }),
   call('createVerify', { algorithm: '0' }, { functions: VERIFY, returns: 'crypto.Verify' }),
-  call('sign', { algorithm: '0', padding: '2.padding' }, { functions: SIGN }),
-  call('verify', { algorithm: '0', padding: '2.padding' }, { functions: VERIFY }),
+  ...calls('Sign Verify', { algorithm: '0' }, { functions: SIGN, returns: 'crypto.Sign' }),
+  call('Sign.update', {}, { returns: 'crypto.Sign', needs: true, silent: true, continues: true }),
+  call('Verify.update', {}, { returns: 'crypto.Verify', needs: true, silent: true, continues: true }),
+  // Without a digest the key decides: Ed25519, Ed448, ML-DSA.
+  call('sign', { algorithm: '0|2.key|2', padding: '2.padding' }, { functions: SIGN }),
+  call('verify', { algorithm: '0|2.key|2', padding: '2.padding' }, { functions: VERIFY }),
   ...calls(
     'generateKeyPair generateKeyPairSync',
-    { algorithm: '0', keyBits: '1.modulusLength', curve: '1.namedCurve', digest: '1.hashAlgorithm|1.hash' },
+    { algorithm: '0', keyBits: '1.modulusLength|1.primeLength', curve: '1.namedCurve', digest: '1.hashAlgorithm|1.hash' },
     { functions: KEYGEN, returns: 'crypto.KeyPair' },
   ),
   ...calls('generateKey generateKeySync', { algorithm: '0', keyBits: '1.length' }, { functions: KEYGEN }),
   call('createECDH', { curve: '0' }, { uses: { algorithm: 'ecdh' }, functions: DERIVE, returns: 'crypto.ECDH' }),
   call('createDiffieHellman', { keyBits: '0' }, { uses: { algorithm: 'ffdh' }, functions: DERIVE }),
   ...calls('createDiffieHellmanGroup getDiffieHellman', { algorithm: '0' }, { uses: { algorithm: 'ffdh' }, functions: DERIVE }),
-  call('diffieHellman', {}, { functions: DERIVE, needs: true }),
+  call('ECDH', { curve: '0' }, { uses: { algorithm: 'ecdh' }, functions: DERIVE, returns: 'crypto.ECDH' }),
+  ...calls('DiffieHellman', { keyBits: '0' }, { uses: { algorithm: 'ffdh' }, functions: DERIVE }),
+  call('diffieHellman', { algorithm: '0.privateKey|0.publicKey' }, { functions: DERIVE, needs: true }),
   ...calls('pbkdf2 pbkdf2Sync', { iterations: '2', outputBytes: '3', digest: '4' }, { uses: { algorithm: 'pbkdf2' }, functions: DERIVE }),
   ...calls('scrypt scryptSync', { outputBytes: '2' }, { uses: { algorithm: 'scrypt' }, functions: DERIVE }),
   ...calls('hkdf hkdfSync', { digest: '0', outputBytes: '4' }, { uses: { algorithm: 'hkdf' }, functions: DERIVE }),
@@ -57,8 +63,9 @@ const NODE: readonly CallRow[] = [
   ),
   ...calls('privateEncrypt', { padding: '0.padding' }, { uses: { algorithm: 'rsa' }, defaults: { padding: 'pkcs1v15' }, functions: SIGN }),
   ...calls('publicDecrypt', { padding: '0.padding' }, { uses: { algorithm: 'rsa' }, defaults: { padding: 'pkcs1v15' }, functions: VERIFY }),
-  ...calls('encapsulate', {}, { functions: ENCAPSULATE, needs: true }),
-  ...calls('decapsulate', {}, { functions: DECAPSULATE, needs: true }),
+  ...calls('encapsulate', { algorithm: '0.key|0' }, { functions: ENCAPSULATE, needs: true }),
+  ...calls('decapsulate', { algorithm: '0.key|0' }, { functions: DECAPSULATE, needs: true }),
+  call('Hmac', { digest: '0' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
 ];
 
 const web = rowsOf('webcrypto', 'crypto.subtle.');
@@ -84,16 +91,19 @@ const WEB: readonly CallRow[] = [
   web.call('decapsulateBits', { algorithm: '0' }, { functions: DECAPSULATE }),
 ];
 
-// The options of a TLS context are the last object among the arguments.
-const OPTIONS = (place: string): Pick<CallRow, 'protocol'> => ({
+// The options of a TLS context are an object among the first three arguments.
+const OPTION_PLACES = ['0', '1', '2'];
+const among = (...names: readonly string[]): string => names.flatMap((name) => OPTION_PLACES.map((place) => `${place}.${name}`)).join('|');
+const OPTIONS: Pick<CallRow, 'protocol'> = {
   protocol: {
     protocol: 'tls',
-    version: `${place}.minVersion|${place}.secureProtocol|${place}.maxVersion`,
-    suites: `${place}.ciphers`,
-    groups: `${place}.ecdhCurve`,
-    schemes: `${place}.sigalgs`,
+    version: among('minVersion', 'secureProtocol'),
+    maximum: among('maxVersion'),
+    suites: among('ciphers', 'cipherSuites'),
+    groups: among('ecdhCurve'),
+    schemes: among('sigalgs'),
   },
-});
+};
 
 const TLS: readonly CallRow[] = [
   ...[
@@ -101,14 +111,18 @@ const TLS: readonly CallRow[] = [
     'tls.createServer',
     'tls.createSecureContext',
     'tls.Server',
+    'tls.TLSSocket',
     'https.createServer',
     'https.Server',
     'https.Agent',
+    'https.request',
+    'https.get',
     'http2.createSecureServer',
-  ].map((symbol): CallRow => ({ symbol, library: 'node:tls', ...OPTIONS('0') })),
-  ...['https.request', 'https.get'].map(
-    (symbol): CallRow => ({ symbol, library: 'node:tls', ...OPTIONS(symbol.endsWith('get') ? '1' : '0') }),
-  ),
+  ].map((symbol): CallRow => ({ symbol, library: 'node:tls', ...OPTIONS })),
+  { symbol: 'tls.DEFAULT_MIN_VERSION=', library: 'node:tls', protocol: { protocol: 'tls', version: '0' } },
+  { symbol: 'tls.DEFAULT_MAX_VERSION=', library: 'node:tls', protocol: { protocol: 'tls', version: '0' } },
+  { symbol: 'tls.DEFAULT_CIPHERS=', library: 'node:tls', protocol: { protocol: 'tls', suites: '0' } },
+  { symbol: 'tls.DEFAULT_ECDH_CURVE=', library: 'node:tls', protocol: { protocol: 'tls', groups: '0' } },
 ];
 
 /** Calls of Node.js and of browsers. */

@@ -1,11 +1,13 @@
 // Cryptographic packages of npm, by their documentation: noble (hashes, curves, ciphers, post-quantum), node-forge, crypto-js, elliptic,
-// tweetnacl, libsodium-wrappers, jose, jsonwebtoken, bcrypt, and what is small beside them. Submodules of noble are written as their package.
+// tweetnacl; joined with tokens and smaller packages. Submodules of noble are written as their package.
 
 import type { AlgorithmId, CryptoFunction } from '../../../model/algorithm.ts';
 import { parseAlgorithmName } from '../../names.ts';
 import { DECAPSULATE, DECRYPT, DERIVE, DIGEST, ENCAPSULATE, ENCRYPT, GENERATE, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
 import type { CallRow, Says } from '../row.ts';
 import { toSays } from '../says.ts';
+import { SMALL_ROWS } from './small.ts';
+import { TOKEN_ROWS } from './tokens.ts';
 
 const hashes = rowsOf('@noble/hashes', '@noble/hashes.');
 const HASHES: Readonly<Record<string, AlgorithmId>> = {
@@ -157,9 +159,39 @@ const FORGE: readonly CallRow[] = [
     { keyBits: '0.bits|0' },
     { uses: { algorithm: 'rsa' }, functions: KEYGEN, returns: 'node-forge.RsaKeyPair' },
   ),
+  ...forge.calls(
+    'pki.privateKeyFromPem pki.decryptRsaPrivateKey pki.setRsaPrivateKey',
+    {},
+    { uses: { algorithm: 'rsa' }, returns: 'node-forge.RsaKeyPair.privateKey' },
+  ),
+  ...forge.calls(
+    'pki.publicKeyFromPem pki.setRsaPublicKey',
+    {},
+    { uses: { algorithm: 'rsa' }, returns: 'node-forge.RsaKeyPair.publicKey' },
+  ),
+  forge.call('pki.createCertificate', {}, { needs: true, returns: 'node-forge.Certificate' }),
+  ...forge.calls(
+    'Certificate.sign',
+    { digest: '1' },
+    { uses: { algorithm: 'rsassa-pkcs1' }, defaults: { digest: 'sha-1' }, functions: SIGN },
+  ),
+  ...forge.calls('RsaKeyPair.publicKey.verify', {}, { uses: { algorithm: 'rsassa-pkcs1' }, functions: VERIFY }),
+  ...forge.calls('RsaKeyPair.privateKey.decrypt', { padding: '1' }, { uses: { algorithm: 'rsa' }, functions: DECRYPT }),
+  ...forge.calls(
+    'aes.createEncryptionCipher aes.createDecryptionCipher aes.startEncrypting aes.startDecrypting',
+    { mode: '2|1' },
+    { uses: { algorithm: 'aes' } },
+  ),
+  ...forge.calls('des.createEncryptionCipher des.startEncrypting', { mode: '2|1' }, { uses: { algorithm: '3des' } }),
+  ...forge.calls('rc2.createEncryptionCipher rc2.startEncrypting', {}, { uses: { algorithm: 'rc2' } }),
+  ...forge.calls('tls.createConnection', {}, { needs: true }),
   ...forge.calls('RsaKeyPair.privateKey.sign', { digest: '0' }, { uses: { algorithm: 'rsassa-pkcs1' }, functions: SIGN }),
   ...forge.calls('RsaKeyPair.publicKey.encrypt', { padding: '1' }, { uses: { algorithm: 'rsa' }, functions: ENCRYPT }),
-  forge.call('pkcs5.pbkdf2', { iterations: '2', outputBytes: '3', digest: '4' }, { uses: { algorithm: 'pbkdf2' }, functions: DERIVE }),
+  ...forge.calls(
+    'pkcs5.pbkdf2 pbkdf2',
+    { iterations: '2', outputBytes: '3', digest: '4' },
+    { uses: { algorithm: 'pbkdf2' }, functions: DERIVE },
+  ),
   ...forge.calls('random.getBytes random.getBytesSync', { outputBytes: '0' }, { uses: { algorithm: 'csprng' }, functions: GENERATE }),
   ...forge.calls('ed25519.generateKeyPair pki.ed25519.generateKeyPair', {}, { uses: { algorithm: 'ed25519' }, functions: KEYGEN }),
   ...forge.calls('ed25519.sign pki.ed25519.sign', {}, { uses: { algorithm: 'ed25519' }, functions: SIGN }),
@@ -199,15 +231,25 @@ const CRYPTO_JS: readonly CallRow[] = [
       ['Rabbit', 'rabbit'],
     ] as const
   ).flatMap(([name, algorithm]) => cryptoJs.calls(`${name}.encrypt ${name}.decrypt`, {}, { uses: { algorithm } })),
+  // crypto-js 4: SHA-1 and one iteration before 4.2, SHA-256 after; the version is not known here, so no default is said.
   cryptoJs.call('PBKDF2', { iterations: '2.iterations', digest: '2.hasher' }, { uses: { algorithm: 'pbkdf2' }, functions: DERIVE }),
   cryptoJs.call('EvpKDF', { digest: '2.hasher' }, { uses: { algorithm: 'evp-bytes-to-key' }, functions: DERIVE }),
+  ...(['AES', 'DES', 'TripleDES', 'Blowfish'] as const).flatMap((name) =>
+    cryptoJs.calls(
+      `algo.${name}.createEncryptor algo.${name}.createDecryptor`,
+      { mode: '1.mode', padding: '1.padding' },
+      {
+        uses: { algorithm: name === 'TripleDES' ? '3des' : (named(name).algorithm ?? 'aes') },
+        defaults: { mode: 'cbc', padding: 'pkcs7' },
+      },
+    ),
+  ),
+  cryptoJs.call('algo.HMAC.create', { digest: '0' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
   cryptoJs.call('lib.WordArray.random', { outputBytes: '0' }, { uses: { algorithm: 'csprng' }, functions: GENERATE }),
 ];
 
 const elliptic = rowsOf('elliptic', 'elliptic.');
 const nacl = rowsOf('tweetnacl', 'tweetnacl.');
-const jwt = rowsOf('jsonwebtoken', 'jsonwebtoken.');
-const jose = rowsOf('jose', 'jose.');
 const SMALL: readonly CallRow[] = [
   elliptic.call('ec', { curve: '0' }, { uses: { algorithm: 'ec' }, returns: 'elliptic.EC' }),
   elliptic.call('EC.genKeyPair', {}, { continues: true, functions: KEYGEN, uses: { algorithm: 'ec' }, returns: 'elliptic.Key' }),
@@ -231,60 +273,7 @@ const SMALL: readonly CallRow[] = [
   ...nacl.calls('sign.keyPair sign.keyPair.fromSeed', {}, { uses: { algorithm: 'ed25519' }, functions: KEYGEN }),
   ...nacl.calls('hash', {}, { uses: { algorithm: 'sha-512' }, functions: DIGEST }),
   ...nacl.calls('randomBytes', { outputBytes: '0' }, { uses: { algorithm: 'csprng' }, functions: GENERATE }),
-  // jsonwebtoken documentation: HS256 where `algorithm` is absent and the key is a secret.
-  jwt.call('sign', { algorithm: '2.algorithm' }, { defaults: { algorithm: 'hmac', digest: 'sha-256' }, functions: SIGN }),
-  jwt.call('verify', { algorithm: '2.algorithms' }, { functions: VERIFY, needs: true }),
-  ...jose.calls('SignJWT CompactSign FlattenedSign GeneralSign', {}, { returns: 'jose.Signer', needs: true }),
-  ...jose.calls('EncryptJWT CompactEncrypt FlattenedEncrypt', {}, { returns: 'jose.Encrypter', needs: true }),
-  jose.call('Signer.setProtectedHeader', { algorithm: '0.alg' }, { functions: SIGN, returns: 'jose.Signer' }),
-  jose.call('Encrypter.setProtectedHeader', { algorithm: '0.enc', part: '0.alg' }, { functions: ENCRYPT, returns: 'jose.Encrypter' }),
-  ...['Issuer', 'Audience', 'Subject', 'ExpirationTime', 'IssuedAt', 'NotBefore', 'Jti'].flatMap((name) => [
-    jose.call(`Signer.set${name}`, {}, { returns: 'jose.Signer', needs: true }),
-    jose.call(`Encrypter.set${name}`, {}, { returns: 'jose.Encrypter', needs: true }),
-  ]),
-  ...jose.calls('generateKeyPair generateSecret', { algorithm: '0', keyBits: '1.modulusLength', curve: '1.crv' }, { functions: KEYGEN }),
-  ...jose.calls('importSPKI importPKCS8 importX509 importJWK', { algorithm: '1' }, { needs: true }),
-  ...jose.calls('jwtVerify compactVerify', { algorithm: '2.algorithms' }, { functions: VERIFY, needs: true }),
-  ...['bcrypt', 'bcryptjs'].flatMap((name) =>
-    rowsOf(name, `${name}.`).calls(
-      'hash hashSync compare compareSync genSalt genSaltSync',
-      {},
-      { uses: { algorithm: 'bcrypt' }, functions: DERIVE },
-    ),
-  ),
-  ...rowsOf('argon2', 'argon2.').calls('hash verify', {}, { uses: { algorithm: 'argon2' }, functions: DERIVE }),
-  ...(['md5', 'sha1', 'js-md5', 'js-sha256', 'js-sha1'] as const).map(
-    (name): CallRow => ({ symbol: name, library: name, uses: named(name.replace('js-', '')), functions: DIGEST }),
-  ),
-  { symbol: 'js-sha256.sha256', library: 'js-sha256', uses: { algorithm: 'sha-256' }, functions: DIGEST },
 ];
-
-// libsodium-wrappers has the names of libsodium's C API.
-const sodium = rowsOf('libsodium-wrappers', 'libsodium-wrappers.');
-const SODIUM: readonly CallRow[] = (
-  [
-    ['crypto_secretbox_easy', { algorithm: 'xsalsa20-poly1305' }, ENCRYPT],
-    ['crypto_secretbox_open_easy', { algorithm: 'xsalsa20-poly1305' }, DECRYPT],
-    ['crypto_box_easy', { algorithm: 'xsalsa20-poly1305', parts: [{ algorithm: 'x25519' }] }, ENCRYPT],
-    ['crypto_box_seal', { algorithm: 'xsalsa20-poly1305', parts: [{ algorithm: 'x25519' }] }, ENCRYPT],
-    ['crypto_box_open_easy', { algorithm: 'xsalsa20-poly1305', parts: [{ algorithm: 'x25519' }] }, DECRYPT],
-    ['crypto_box_keypair', { algorithm: 'x25519' }, KEYGEN],
-    ['crypto_kx_keypair', { algorithm: 'x25519' }, KEYGEN],
-    ['crypto_scalarmult', { algorithm: 'x25519' }, DERIVE],
-    ['crypto_sign_keypair', { algorithm: 'ed25519' }, KEYGEN],
-    ['crypto_sign_detached', { algorithm: 'ed25519' }, SIGN],
-    ['crypto_sign', { algorithm: 'ed25519' }, SIGN],
-    ['crypto_sign_verify_detached', { algorithm: 'ed25519' }, VERIFY],
-    ['crypto_generichash', { algorithm: 'blake2b' }, DIGEST],
-    ['crypto_pwhash', { algorithm: 'argon2' }, DERIVE],
-    ['crypto_pwhash_str', { algorithm: 'argon2' }, DERIVE],
-    ['crypto_aead_xchacha20poly1305_ietf_encrypt', { algorithm: 'xchacha20-poly1305' }, ENCRYPT],
-    ['crypto_aead_xchacha20poly1305_ietf_decrypt', { algorithm: 'xchacha20-poly1305' }, DECRYPT],
-    ['crypto_aead_chacha20poly1305_ietf_encrypt', { algorithm: 'chacha20-poly1305' }, ENCRYPT],
-    ['crypto_hash_sha256', { algorithm: 'sha-256' }, DIGEST],
-    ['randombytes_buf', { algorithm: 'csprng' }, GENERATE],
-  ] as const
-).map(([symbol, uses, functions]) => sodium.call(symbol, {}, { uses, functions }));
 
 /** Calls of packages of npm. */
 export const NPM_ROWS: readonly CallRow[] = [
@@ -295,7 +284,8 @@ export const NPM_ROWS: readonly CallRow[] = [
   ...FORGE,
   ...CRYPTO_JS,
   ...SMALL,
-  ...SODIUM,
+  ...SMALL_ROWS,
+  ...TOKEN_ROWS,
 ];
 
 function verbs(

@@ -1,9 +1,11 @@
-// PyCryptodome (pycryptodome.readthedocs.io, 3.23; `Cryptodome` is written `Crypto`), PyNaCl, PyJWT, python-jose, paramiko, oqs-python,
-// bcrypt, argon2-cffi, ecdsa, passlib.
+// PyCryptodome (pycryptodome.readthedocs.io, 3.23; `Cryptodome` is written `Crypto`), which keeps the names of PyCrypto, and PyNaCl; joined
+// with the smaller packages of PyPI.
 
 import type { AlgorithmId, CipherMode } from '../../../model/algorithm.ts';
-import { DECAPSULATE, DERIVE, DIGEST, ENCAPSULATE, ENCRYPT, GENERATE, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
+import { DERIVE, DIGEST, GENERATE, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
 import type { CallRow, Constant } from '../row.ts';
+import { BINDING_CONSTANTS, BINDING_ROWS } from './bindings.ts';
+import { TOKEN_ROWS } from './tokens.ts';
 
 const dome = rowsOf('pycryptodome', 'Crypto.');
 const BLOCK: readonly (readonly [string, AlgorithmId])[] = [
@@ -49,18 +51,31 @@ const HASHES: readonly (readonly [string, AlgorithmId])[] = [
 
 const DOME: readonly CallRow[] = [
   ...BLOCK.map(([name, algorithm]) =>
-    dome.call(`Cipher.${name}.new`, { key: '0=key', mode: '1=mode', tagBytes: '=mac_len' }, { uses: { algorithm } }),
+    // PyCrypto: ECB where the mode is left out; PyCryptodome wants one.
+    dome.call(
+      `Cipher.${name}.new`,
+      { key: '0=key', mode: '1=mode', tagBytes: '=mac_len' },
+      { uses: { algorithm }, defaults: { mode: 'ecb' } },
+    ),
   ),
   dome.call('Cipher.ARC4.new', { key: '0=key' }, { uses: { algorithm: 'rc4' } }),
   dome.call('Cipher.ChaCha20.new', {}, { uses: { algorithm: 'chacha20' } }),
   dome.call('Cipher.ChaCha20_Poly1305.new', {}, { uses: { algorithm: 'chacha20-poly1305' } }),
   dome.call('Cipher.Salsa20.new', { key: '0=key' }, { uses: { algorithm: 'salsa20' } }),
-  dome.call('Cipher.PKCS1_OAEP.new', { digest: '1=hashAlgo' }, { uses: { algorithm: 'rsaes-oaep' } }),
+  dome.call('Cipher.PKCS1_OAEP.new', { digest: '1=hashAlgo' }, { uses: { algorithm: 'rsaes-oaep' }, defaults: { digest: 'sha-1' } }),
+  dome.call('Cipher.XOR.new', {}, { needs: true }),
+  ...dome.calls('Hash.keccak.new', { outputBits: '=digest_bits' }, { uses: { algorithm: 'keccak' }, functions: DIGEST }),
+  ...dome.calls('Hash.cSHAKE128.new Hash.cSHAKE256.new', {}, { uses: { algorithm: 'cshake' }, functions: DIGEST }),
+  dome.call('Hash.KMAC128.new', {}, { uses: { algorithm: 'kmac', keyBits: 128 }, functions: TAG }),
+  dome.call('Hash.KMAC256.new', {}, { uses: { algorithm: 'kmac', keyBits: 256 }, functions: TAG }),
+  dome.call('Hash.Poly1305.new', {}, { uses: { algorithm: 'poly1305' }, functions: TAG }),
+  ...dome.calls('Hash.TupleHash128.new Hash.TupleHash256.new', {}, { uses: { algorithm: 'cshake' }, functions: DIGEST }),
   dome.call('Cipher.PKCS1_v1_5.new', {}, { uses: { algorithm: 'rsaes-pkcs1' } }),
   ...HASHES.map(([name, algorithm]) =>
     dome.call(`Hash.${name}.new`, { outputBits: '=digest_bits' }, { uses: { algorithm }, functions: DIGEST }),
   ),
-  dome.call('Hash.HMAC.new', { digest: '2=digestmod' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
+  // HMAC.new: MD5 where the digest is left out.
+  dome.call('Hash.HMAC.new', { digest: '2=digestmod' }, { uses: { algorithm: 'hmac' }, defaults: { digest: 'md5' }, functions: TAG }),
   dome.call('Hash.CMAC.new', { part: '=ciphermod|2' }, { uses: { algorithm: 'cmac' }, functions: TAG }),
   dome.call('PublicKey.RSA.generate', { keyBits: '0=bits' }, { uses: { algorithm: 'rsa' }, functions: KEYGEN, returns: 'Crypto.RsaKey' }),
   ...dome.calls(
@@ -68,8 +83,16 @@ const DOME: readonly CallRow[] = [
     {},
     { uses: { algorithm: 'rsa' }, returns: 'Crypto.RsaKey' },
   ),
-  dome.call('PublicKey.ECC.generate', { curve: '=curve' }, { uses: { algorithm: 'ec' }, functions: KEYGEN }),
-  dome.call('PublicKey.DSA.generate', { keyBits: '0=bits' }, { uses: { algorithm: 'dsa' }, functions: KEYGEN }),
+  dome.call('PublicKey.ECC.generate', { curve: '=curve' }, { uses: { algorithm: 'ec' }, functions: KEYGEN, returns: 'Crypto.EccKey' }),
+  dome.call('PublicKey.ECC.construct', { curve: '=curve' }, { uses: { algorithm: 'ec' }, returns: 'Crypto.EccKey' }),
+  dome.call('PublicKey.ECC.import_key', { curve: '=curve_name' }, { uses: { algorithm: 'ec' }, returns: 'Crypto.EccKey' }),
+  ...dome.calls('RsaKey.encrypt RsaKey.decrypt RsaKey.sign RsaKey.verify', {}, { uses: { algorithm: 'rsa' } }),
+  ...dome.calls(
+    'PublicKey.DSA.import_key PublicKey.DSA.importKey PublicKey.DSA.construct',
+    {},
+    { uses: { algorithm: 'dsa' }, returns: 'Crypto.DsaKey' },
+  ),
+  dome.call('PublicKey.DSA.generate', { keyBits: '0=bits' }, { uses: { algorithm: 'dsa' }, functions: KEYGEN, returns: 'Crypto.DsaKey' }),
   dome.call('PublicKey.ElGamal.generate', { keyBits: '0=bits' }, { uses: { algorithm: 'elgamal' }, functions: KEYGEN }),
   ...dome.calls(
     'Signature.pkcs1_15.new Signature.PKCS1_v1_5.new',
@@ -77,7 +100,14 @@ const DOME: readonly CallRow[] = [
     { uses: { algorithm: 'rsassa-pkcs1' }, returns: 'Crypto.Pkcs1Scheme' },
   ),
   ...dome.calls('Signature.pss.new Signature.PKCS1_PSS.new', {}, { uses: { algorithm: 'rsassa-pss' }, returns: 'Crypto.PssScheme' }),
-  dome.call('Signature.DSS.new', {}, { uses: { algorithm: 'ecdsa' } }),
+  // The same class signs with DSA and ECDSA: the key decides.
+  dome.call(
+    'Signature.DSS.new',
+    { algorithm: '0=key' },
+    { functions: SIGN, returns: 'Crypto.DssScheme', defaults: { algorithm: 'ecdsa' } },
+  ),
+  dome.call('DssScheme.sign', { digest: '0' }, { continues: true, functions: SIGN }),
+  dome.call('DssScheme.verify', { digest: '0' }, { continues: true, functions: VERIFY }),
   dome.call('Signature.eddsa.new', {}, { uses: { algorithm: 'eddsa' } }),
   ...dome.calls('Pkcs1Scheme.sign', { digest: '0' }, { uses: { algorithm: 'rsassa-pkcs1' }, functions: SIGN }),
   ...dome.calls('Pkcs1Scheme.verify', { digest: '0' }, { uses: { algorithm: 'rsassa-pkcs1' }, functions: VERIFY }),
@@ -86,13 +116,21 @@ const DOME: readonly CallRow[] = [
   dome.call(
     'Protocol.KDF.PBKDF2',
     { outputBytes: '2=dkLen', iterations: '3=count', digest: '=hmac_hash_module' },
-    { uses: { algorithm: 'pbkdf2' }, defaults: { digest: 'sha-1' }, functions: DERIVE },
+    { uses: { algorithm: 'pbkdf2' }, defaults: { digest: 'sha-1', iterations: 1000 }, functions: DERIVE },
   ),
+  dome.call(
+    'Protocol.KDF.PBKDF1',
+    { outputBytes: '2=dkLen', iterations: '3=count', digest: '4=hashAlgo' },
+    { uses: { algorithm: 'pbkdf1' }, defaults: { digest: 'sha-1', iterations: 1000 }, functions: DERIVE },
+  ),
+  dome.call('Protocol.KDF.SP800_108_Counter', {}, { uses: { algorithm: 'sp800-108' }, functions: DERIVE }),
+  dome.call('Protocol.DH.key_agreement', {}, { uses: { algorithm: 'ecdh' }, functions: DERIVE }),
+  dome.call('Protocol.HPKE.new', {}, { uses: { algorithm: 'hpke' } }),
   dome.call('Protocol.KDF.scrypt', { outputBytes: '2=key_len' }, { uses: { algorithm: 'scrypt' }, functions: DERIVE }),
   dome.call('Protocol.KDF.HKDF', { outputBytes: '1=key_len', digest: '3=hashmod' }, { uses: { algorithm: 'hkdf' }, functions: DERIVE }),
-  ...dome.calls('Protocol.KDF.bcrypt', {}, { uses: { algorithm: 'bcrypt' }, functions: DERIVE }),
+  ...dome.calls('Protocol.KDF.bcrypt Protocol.KDF.bcrypt_check', {}, { uses: { algorithm: 'bcrypt' }, functions: DERIVE }),
   ...dome.calls(
-    'Random.get_random_bytes Random.random.getrandbits',
+    'Random.get_random_bytes Random.random.getrandbits Random.new Random.random.randint Random.random.randrange Random.random.choice',
     { outputBytes: '0' },
     { uses: { algorithm: 'csprng' }, functions: GENERATE },
   ),
@@ -133,56 +171,8 @@ const NACL: readonly CallRow[] = [
   nacl.call('utils.random', { outputBytes: '0' }, { uses: { algorithm: 'csprng' }, functions: GENERATE }),
 ];
 
-const OTHERS: readonly CallRow[] = [
-  // PyJWT and python-jose: HS256 unless told otherwise.
-  rowsOf('pyjwt', 'jwt.').call(
-    'encode',
-    { algorithm: '2=algorithm' },
-    { defaults: { algorithm: 'hmac', digest: 'sha-256' }, functions: SIGN },
-  ),
-  rowsOf('pyjwt', 'jwt.').call('decode', { algorithm: '2=algorithms' }, { functions: VERIFY, needs: true }),
-  rowsOf('python-jose', 'jose.jwt.').call(
-    'encode',
-    { algorithm: '2=algorithm' },
-    { defaults: { algorithm: 'hmac', digest: 'sha-256' }, functions: SIGN },
-  ),
-  rowsOf('python-jose', 'jose.jwt.').call('decode', { algorithm: '2=algorithms' }, { functions: VERIFY, needs: true }),
-  rowsOf('python-jose', 'jose.jws.').call('sign', { algorithm: '3=algorithm' }, { functions: SIGN }),
-  rowsOf('python-jose', 'jose.jwe.').call('encrypt', { algorithm: '=encryption', part: '=algorithm' }, { functions: ENCRYPT }),
-  ...rowsOf('paramiko', 'paramiko.').calls('RSAKey.generate', { keyBits: '0=bits' }, { uses: { algorithm: 'rsa' }, functions: KEYGEN }),
-  ...rowsOf('paramiko', 'paramiko.').calls('ECDSAKey.generate', { curve: '0=curve' }, { uses: { algorithm: 'ecdsa' }, functions: KEYGEN }),
-  ...rowsOf('paramiko', 'paramiko.').calls(
-    'RSAKey RSAKey.from_private_key_file RSAKey.from_private_key',
-    {},
-    { uses: { algorithm: 'rsa' } },
-  ),
-  ...rowsOf('paramiko', 'paramiko.').calls('Ed25519Key Ed25519Key.from_private_key_file', {}, { uses: { algorithm: 'ed25519' } }),
-  ...rowsOf('paramiko', 'paramiko.').calls('ECDSAKey ECDSAKey.from_private_key_file', {}, { uses: { algorithm: 'ecdsa' } }),
-  rowsOf('oqs-python', 'oqs.').call('KeyEncapsulation', { algorithm: '0=alg_name' }, { returns: 'oqs.Kem' }),
-  rowsOf('oqs-python', 'oqs.').call('Kem.generate_keypair', {}, { continues: true, functions: KEYGEN, needs: true }),
-  rowsOf('oqs-python', 'oqs.').call('Kem.encap_secret', {}, { continues: true, functions: ENCAPSULATE, needs: true }),
-  rowsOf('oqs-python', 'oqs.').call('Kem.decap_secret', {}, { continues: true, functions: DECAPSULATE, needs: true }),
-  rowsOf('oqs-python', 'oqs.').call('Signature', { algorithm: '0=alg_name' }, { returns: 'oqs.Sig' }),
-  rowsOf('oqs-python', 'oqs.').call('Sig.sign', {}, { continues: true, functions: SIGN, needs: true }),
-  rowsOf('oqs-python', 'oqs.').call('Sig.verify', {}, { continues: true, functions: VERIFY, needs: true }),
-  ...rowsOf('bcrypt', 'bcrypt.').calls('hashpw checkpw gensalt kdf', {}, { uses: { algorithm: 'bcrypt' }, functions: DERIVE }),
-  ...rowsOf('argon2-cffi', 'argon2.').calls('PasswordHasher', {}, { uses: { algorithm: 'argon2' }, functions: DERIVE }),
-  ...rowsOf('ecdsa', 'ecdsa.').calls('SigningKey.generate', { curve: '0=curve' }, { uses: { algorithm: 'ecdsa' }, functions: KEYGEN }),
-];
-
-const ECDSA_CURVES: readonly (readonly [string, Constant])[] = (
-  [
-    ['NIST192p', 'secp192r1'],
-    ['NIST224p', 'secp224r1'],
-    ['NIST256p', 'secp256r1'],
-    ['NIST384p', 'secp384r1'],
-    ['NIST521p', 'secp521r1'],
-    ['SECP256k1', 'secp256k1'],
-  ] as const
-).map(([name, curve]) => [`ecdsa.${name}`, { library: 'ecdsa', says: { algorithm: 'ec', curve }, quiet: true }]);
-
 /** Calls of packages of PyPI. */
-export const PYPI_ROWS: readonly CallRow[] = [...DOME, ...NACL, ...OTHERS];
+export const PYPI_ROWS: readonly CallRow[] = [...DOME, ...NACL, ...TOKEN_ROWS, ...BINDING_ROWS];
 
 /** Modules and constants that are handed on as an algorithm. */
-export const PYPI_CONSTANTS: readonly (readonly [string, Constant])[] = [...DOME_CONSTANTS, ...ECDSA_CURVES];
+export const PYPI_CONSTANTS: readonly (readonly [string, Constant])[] = [...DOME_CONSTANTS, ...BINDING_CONSTANTS];

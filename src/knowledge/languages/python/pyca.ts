@@ -5,7 +5,7 @@ import { CURVE_IDS, CURVES } from '../../curves.ts';
 import { DECAPSULATE, DECRYPT, DERIVE, DIGEST, ENCAPSULATE, ENCRYPT, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
 import type { CallRow, Constant, Says } from '../row.ts';
 
-const { call, calls } = rowsOf('pyca/cryptography', 'cryptography.');
+const { call, calls } = rowsOf('cryptography', 'cryptography.');
 const P = 'hazmat.primitives';
 
 const HASH_CLASSES: Readonly<Record<string, Says>> = {
@@ -82,6 +82,13 @@ const CIPHERS: readonly CallRow[] = [
   call('fernet.Fernet.generate_key', {}, { uses: { algorithm: 'aes', keyBits: 128, mode: 'cbc' }, functions: KEYGEN }),
   call(`${P}.padding.PKCS7`, {}, { uses: { padding: 'pkcs7' }, silent: true }),
   ...calls(`${P}.keywrap.aes_key_wrap ${P}.keywrap.aes_key_unwrap`, { key: '0=wrapping_key' }, { uses: { algorithm: 'aes', mode: 'kw' } }),
+  ...calls(
+    `${P}.keywrap.aes_key_wrap_with_padding ${P}.keywrap.aes_key_unwrap_with_padding`,
+    { key: '0=wrapping_key' },
+    {
+      uses: { algorithm: 'aes', mode: 'kwp' },
+    },
+  ),
 ];
 
 const MACS: readonly CallRow[] = [
@@ -115,6 +122,8 @@ const MACS: readonly CallRow[] = [
     { uses: { algorithm: 'ansi-kdf' }, functions: DERIVE },
   ),
   call(`${P}.kdf.kbkdf.KBKDFHMAC`, { digest: '0=algorithm' }, { uses: { algorithm: 'sp800-108' }, functions: DERIVE }),
+  call(`${P}.kdf.kbkdf.KBKDFCMAC`, { part: '0=algorithm' }, { uses: { algorithm: 'sp800-108' }, functions: DERIVE }),
+  ...calls(`${P}.twofactor.hotp.HOTP ${P}.twofactor.totp.TOTP`, { digest: '2=algorithm' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
 ];
 
 const A = `${P}.asymmetric`;
@@ -129,7 +138,21 @@ const PUBLIC_KEY: readonly CallRow[] = [
     { keyBits: '0=key_size' },
     { uses: { algorithm: 'dsa' }, functions: KEYGEN, returns: 'cryptography.DSAPrivateKey' },
   ),
-  call(`${A}.dh.generate_parameters`, { keyBits: '1=key_size' }, { uses: { algorithm: 'ffdh' }, functions: KEYGEN }),
+  call(
+    `${A}.dh.generate_parameters`,
+    { keyBits: '1=key_size' },
+    { uses: { algorithm: 'ffdh' }, functions: KEYGEN, returns: 'cryptography.DHParameters' },
+  ),
+  ...numbers('rsa', ['RSAPublicNumbers', 'RSAPrivateNumbers'], 'RSA'),
+  ...numbers('dsa', ['DSAPublicNumbers', 'DSAPrivateNumbers', 'DSAParameterNumbers'], 'DSA'),
+  ...numbers('dh', ['DHPublicNumbers', 'DHPrivateNumbers', 'DHParameterNumbers'], 'DH'),
+  call(`${A}.ec.EllipticCurvePublicNumbers`, { curve: '2=curve' }, { uses: { algorithm: 'ec' }, returns: 'cryptography.ECNumbers' }),
+  call(
+    `${A}.ec.EllipticCurvePrivateNumbers`,
+    { curve: '1=public_numbers' },
+    { uses: { algorithm: 'ec' }, returns: 'cryptography.ECNumbers' },
+  ),
+  call(`${A}.dsa.generate_parameters`, { keyBits: '0=key_size' }, { uses: { algorithm: 'dsa' }, functions: KEYGEN }),
   call(
     `${A}.ec.generate_private_key`,
     { curve: '0=curve' },
@@ -144,45 +167,56 @@ const PUBLIC_KEY: readonly CallRow[] = [
     { uses: { algorithm: 'ec' }, returns: 'cryptography.ECPublicKey' },
   ),
   call(`${A}.padding.PSS`, { digest: '0=mgf' }, { uses: { algorithm: 'rsassa-pss' } }),
-  call(`${A}.padding.OAEP`, { digest: '1=algorithm' }, { uses: { algorithm: 'rsaes-oaep' } }),
+  call(`${A}.padding.OAEP`, { digest: '1=algorithm', aside: '0=mgf' }, { uses: { algorithm: 'rsaes-oaep' } }),
   call(`${A}.padding.PKCS1v15`, {}, { uses: { algorithm: 'rsa', padding: 'pkcs1v15' } }),
+  call(`${A}.utils.Prehashed`, { algorithm: '0=algorithm' }, { needs: true, silent: true }),
   call(`${A}.padding.MGF1`, { digest: '0=algorithm' }, { needs: true, silent: true }),
   ...(
     [
-      ['ed25519', 'Ed25519', 'ed25519'],
-      ['ed448', 'Ed448', 'ed448'],
+      ['Ed25519', 'ed25519'],
+      ['Ed448', 'ed448'],
     ] as const
-  ).flatMap(([module, name, algorithm]) => keyPair(`${A}.${module}.${name}`, algorithm, `cryptography.${name}`)),
+  ).flatMap(([name, algorithm]) => keyPair(name, algorithm, `cryptography.${name}`)),
   ...(
     [
-      ['x25519', 'X25519', 'x25519'],
-      ['x448', 'X448', 'x448'],
+      ['X25519', 'x25519'],
+      ['X448', 'x448'],
     ] as const
-  ).flatMap(([module, name, algorithm]) => keyPair(`${A}.${module}.${name}`, algorithm, `cryptography.${name}`)),
+  ).flatMap(([name, algorithm]) => keyPair(name, algorithm, `cryptography.${name}`)),
   ...(
     [
       ['MLDSA44', 'ml-dsa-44'],
       ['MLDSA65', 'ml-dsa-65'],
       ['MLDSA87', 'ml-dsa-87'],
     ] as const
-  ).flatMap(([name, algorithm]) => keyPair(`${A}.mldsa.${name}`, algorithm, `cryptography.${name}`)),
+  ).flatMap(([name, algorithm]) => keyPair(name, algorithm, `cryptography.${name}`)),
   ...(
     [
       ['MLKEM768', 'ml-kem-768'],
       ['MLKEM1024', 'ml-kem-1024'],
     ] as const
-  ).flatMap(([name, algorithm]) => keyPair(`${A}.mlkem.${name}`, algorithm, `cryptography.${name}`)),
+  ).flatMap(([name, algorithm]) => keyPair(name, algorithm, `cryptography.${name}`)),
 ];
+
+/** Keys from the numbers they are made of. */
+function numbers(module: 'rsa' | 'dsa' | 'dh', names: readonly string[], type: string): readonly CallRow[] {
+  const algorithm = module === 'dh' ? 'ffdh' : module;
+  return names.map((name) => call(`${A}.${module}.${name}`, {}, { uses: { algorithm }, returns: `cryptography.${type}Numbers` }));
+}
 
 function keyPair(symbol: string, algorithm: AlgorithmId, type: string): readonly CallRow[] {
   return [
     call(`${symbol}PrivateKey.generate`, {}, { uses: { algorithm }, functions: KEYGEN, returns: `${type}PrivateKey` }),
-    call(`${symbol}PrivateKey.from_private_bytes`, {}, { uses: { algorithm }, returns: `${type}PrivateKey` }),
+    ...calls(
+      `${symbol}PrivateKey.from_private_bytes ${symbol}PrivateKey.from_seed_bytes`,
+      {},
+      { uses: { algorithm }, returns: `${type}PrivateKey` },
+    ),
     call(`${symbol}PublicKey.from_public_bytes`, {}, { uses: { algorithm }, returns: `${type}PublicKey` }),
   ];
 }
 
-const key = rowsOf('pyca/cryptography', 'cryptography.');
+const key = rowsOf('cryptography', 'cryptography.');
 const METHODS: readonly CallRow[] = [
   key.call(
     'RSAPrivateKey.sign',
@@ -202,7 +236,7 @@ const METHODS: readonly CallRow[] = [
     { continues: true, uses: { algorithm: 'rsa' }, returns: 'cryptography.RSAPublicKey', silent: true },
   ),
   key.call('ECPrivateKey.sign', { digest: '1=signature_algorithm' }, { continues: true, uses: { algorithm: 'ecdsa' }, functions: SIGN }),
-  key.call('ECPrivateKey.exchange', {}, { continues: true, uses: { algorithm: 'ecdh' }, functions: DERIVE }),
+  key.call('ECPrivateKey.exchange', { algorithm: '0=algorithm' }, { continues: true, uses: { algorithm: 'ecdh' }, functions: DERIVE }),
   key.call(
     'ECPrivateKey.public_key',
     {},
@@ -240,6 +274,36 @@ const METHODS: readonly CallRow[] = [
   ]),
 ];
 
+const dh = (type: string, name: string, more: Partial<CallRow> = {}): CallRow =>
+  key.call(`${type}.${name}`, {}, { uses: { algorithm: 'ffdh' }, continues: true, ...more });
+const FFDH: readonly CallRow[] = [
+  dh('DHParameters', 'generate_private_key', { functions: KEYGEN, returns: 'cryptography.DHPrivateKey' }),
+  dh('DHPrivateKey', 'public_key', { returns: 'cryptography.DHPublicKey', silent: true }),
+  dh('DHPrivateKey', 'exchange', { functions: DERIVE }),
+  ...['RSA', 'DSA', 'EC', 'DH'].flatMap((type) => [
+    key.call(`${type}Numbers.public_key`, {}, { returns: `cryptography.${type}PublicKey`, continues: true, silent: true, needs: true }),
+    key.call(`${type}Numbers.private_key`, {}, { returns: `cryptography.${type}PrivateKey`, continues: true, silent: true, needs: true }),
+  ]),
+  key.call('DSAPrivateKey.sign', { digest: '1=algorithm' }, { continues: true, uses: { algorithm: 'dsa' }, functions: SIGN }),
+  key.call(
+    'DSAPrivateKey.public_key',
+    {},
+    { continues: true, uses: { algorithm: 'dsa' }, returns: 'cryptography.DSAPublicKey', silent: true },
+  ),
+  key.call('DSAPublicKey.verify', { digest: '2=algorithm' }, { continues: true, uses: { algorithm: 'dsa' }, functions: VERIFY }),
+];
+
+// A key whose type is not known: the padding or the scheme that it is given says what it does.
+const UNTYPED: readonly CallRow[] = (
+  [
+    ['sign', { algorithm: '1=padding|=signature_algorithm|1', digest: '2=algorithm' }, SIGN],
+    ['verify', { algorithm: '2=padding|=signature_algorithm|2', digest: '3=algorithm' }, VERIFY],
+    ['encrypt', { algorithm: '1=padding' }, ENCRYPT],
+    ['decrypt', { algorithm: '1=padding' }, DECRYPT],
+    ['exchange', { algorithm: '0' }, DERIVE],
+  ] as const
+).map(([name, roles, functions]) => ({ symbol: `*.${name}`, library: 'cryptography', roles, functions, needs: true }));
+
 // Builders end in sign(private_key, algorithm): the hash is named there, the key was made elsewhere.
 const BUILDER_STEPS =
   'subject_name issuer_name public_key serial_number not_valid_before not_valid_after add_extension add_attribute last_update next_update add_revoked_certificate'.split(
@@ -256,10 +320,25 @@ const X509: readonly CallRow[] = ['CertificateBuilder', 'CertificateSigningReque
       : []),
   ],
 );
+const SIGNED: readonly CallRow[] = [
+  call('x509.ocsp.OCSPRequestBuilder', {}, { returns: 'cryptography.OcspBuilder', needs: true }),
+  ...calls(
+    'OcspBuilder.add_certificate OcspBuilder.add_response',
+    { algorithm: '2=algorithm' },
+    { returns: 'cryptography.OcspBuilder', functions: DIGEST },
+  ),
+  call(`${P}.serialization.pkcs7.PKCS7SignatureBuilder`, {}, { returns: 'cryptography.Pkcs7Builder', needs: true }),
+  call('Pkcs7Builder.set_data', {}, { returns: 'cryptography.Pkcs7Builder', needs: true }),
+  call(
+    'Pkcs7Builder.add_signer',
+    { algorithm: '1=private_key', digest: '2=hash_algorithm' },
+    { returns: 'cryptography.Pkcs7Builder', functions: SIGN },
+  ),
+];
 
 const CURVE_CLASSES: readonly (readonly [string, Constant])[] = CURVE_IDS.filter((id) => /^(secp|sect|brainpool)/.test(id)).map((id) => [
   `cryptography.${A}.ec.${id.startsWith('brainpool') ? `BrainpoolP${CURVES[id].bits}R1` : id.toUpperCase()}`,
-  { library: 'pyca/cryptography', says: { algorithm: 'ec', curve: id }, quiet: true },
+  { library: 'cryptography', says: { algorithm: 'ec', curve: id }, quiet: true },
 ]);
 
 /** Calls of pyca/cryptography. */
@@ -268,8 +347,11 @@ export const PYCA_ROWS: readonly CallRow[] = [
   ...MACS,
   ...PUBLIC_KEY,
   ...METHODS,
+  ...FFDH,
+  ...UNTYPED,
   ...X509,
-  ...CURVE_CLASSES.map(([symbol, { says }]): CallRow => ({ symbol, library: 'pyca/cryptography', uses: says, silent: true })),
+  ...SIGNED,
+  ...CURVE_CLASSES.map(([symbol, { says }]): CallRow => ({ symbol, library: 'cryptography', uses: says, silent: true })),
 ];
 
 /** Classes of pyca/cryptography that are handed on without being called, and types that annotations name. */

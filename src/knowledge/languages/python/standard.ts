@@ -26,8 +26,8 @@ const HASHLIB: readonly CallRow[] = [
 
 const hmac = rowsOf('hmac', 'hmac.');
 const OTHERS: readonly CallRow[] = [
-  hmac.call('new', { digest: '2=digestmod' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
-  hmac.call('HMAC', { digest: '2=digestmod' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
+  // Before Python 3.8 the digest could be left out, and was MD5.
+  ...hmac.calls('new HMAC', { digest: '2=digestmod' }, { uses: { algorithm: 'hmac' }, defaults: { digest: 'md5' }, functions: TAG }),
   hmac.call('digest', { digest: '2=digest' }, { uses: { algorithm: 'hmac' }, functions: TAG }),
   ...rowsOf('secrets', 'secrets.').calls(
     'token_bytes token_hex token_urlsafe',
@@ -39,6 +39,8 @@ const OTHERS: readonly CallRow[] = [
     {},
     { uses: { algorithm: 'csprng' }, functions: GENERATE },
   ),
+  ...rowsOf('random', 'random.').calls('SystemRandom', {}, { uses: { algorithm: 'csprng' }, functions: GENERATE }),
+  hashlib.call('*', {}, { uses: { algorithm: 'hash' }, functions: DIGEST }),
   rowsOf('os', 'os.').call('urandom', { outputBytes: '0' }, { uses: { algorithm: 'csprng' }, functions: GENERATE }),
   ...rowsOf('crypt', 'crypt.').calls('crypt', {}, { needs: true }),
 ];
@@ -48,6 +50,9 @@ const SSL: readonly CallRow[] = [
   { ...ssl.protocol('SSLContext', { protocol: 'tls', version: '0=protocol' }), returns: 'ssl.SSLContext()' },
   { ...ssl.protocol('create_default_context', { protocol: 'tls' }), returns: 'ssl.SSLContext()' },
   { ...ssl.protocol('_create_unverified_context', { protocol: 'tls' }), returns: 'ssl.SSLContext()' },
+  // Python 2.7 and asyncio: the context for servers and for clients.
+  { ...ssl.protocol('_create_default_https_context', { protocol: 'tls' }), returns: 'ssl.SSLContext()' },
+  ssl.protocol('get_server_certificate', { protocol: 'tls', version: '=ssl_version' }),
   ssl.protocol('wrap_socket', { protocol: 'tls', version: '=ssl_version', suites: '=ciphers' }),
   ssl.protocol('SSLContext().set_ciphers', { protocol: 'tls', suites: '0' }),
   ssl.protocol('SSLContext().set_ecdh_curve', { protocol: 'tls', groups: '0' }),
@@ -63,6 +68,7 @@ const VERSIONS: readonly (readonly [string, string])[] = [
   ['ssl.PROTOCOL_TLSv1', '1.0'],
   ['ssl.PROTOCOL_TLSv1_1', '1.1'],
   ['ssl.PROTOCOL_TLSv1_2', '1.2'],
+  ['ssl.PROTOCOL_SSLv2', 'SSL 2.0'],
   ['ssl.TLSVersion.SSLv3', 'SSL 3.0'],
   ['ssl.TLSVersion.TLSv1', '1.0'],
   ['ssl.TLSVersion.TLSv1_1', '1.1'],
@@ -73,7 +79,7 @@ const VERSIONS: readonly (readonly [string, string])[] = [
 /** Versions of TLS as `ssl` names them. */
 export const STANDARD_CONSTANTS: readonly (readonly [string, Constant])[] = VERSIONS.map(([name, version]) => [
   name,
-  { library: 'ssl', says: {}, version, quiet: true },
+  { library: 'ssl', says: {}, version, protocol: 'tls', quiet: true },
 ]);
 
 function saysOf(name: string): NonNullable<CallRow['uses']> {

@@ -3,7 +3,7 @@
 
 import type { Node } from 'web-tree-sitter';
 import { assignedPathAt, type Capture, wordAt } from '../captures.ts';
-import type { Expression } from '../expression.ts';
+import { type Expression, toPath } from '../expression.ts';
 import { bind, type Inclusion, type Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { keyOf, lowerJavaScript, moduleName, stringOf } from './lower.ts';
@@ -100,6 +100,19 @@ interface Pattern {
 }
 
 function bindPattern(pattern: Node, { scope, value, binder }: Pattern): void {
+  if (pattern.type === 'array_pattern') {
+    const read = once(value);
+    for (const [index, child] of itemsOf(pattern)) {
+      if (child.type !== 'identifier') continue;
+      binder.aliases.add(child.text);
+      const item = (): Expression => {
+        const list = read();
+        return (list.is === 'list' ? list.items[index] : undefined) ?? { is: 'unknown', at: child.startIndex };
+      };
+      bind(scope, child.text, { is: 'value', at: child.startIndex, read: item });
+    }
+    return;
+  }
   for (const child of pattern.namedChildren) {
     const [key, local, fallback] = patternParts(child);
     if (key === undefined || local === undefined) continue;
@@ -177,13 +190,75 @@ export function bindEnum(node: Node, binder: Binder): void {
   bind(binder.scopeAt(node.startIndex), name, { is: 'value', at: node.startIndex, read });
 }
 
+/** `for (const x of list)`. */
+export function bindLoop({ node, value }: Capture, binder: Binder): void {
+  if (value !== undefined) bindEach(node, { list: value, scope: binder.scopeAt(node.startIndex), binder });
+}
+
+interface Each {
+  readonly list: Node;
+  readonly scope: Scope;
+  readonly binder: Pick<Binder, 'aliases'>;
+}
+
+// A name, or the first two names of a pair.
+function bindEach(left: Node, { list, scope, binder }: Each): void {
+  const names = left.type === 'identifier' ? [[0, left] as const] : left.type === 'array_pattern' ? itemsOf(left) : [];
+  for (const [index, name] of names) {
+    if (name.type !== 'identifier' || index > 1) continue;
+    const part = left.type === 'identifier' ? undefined : index === 0 ? ('first' as const) : ('second' as const);
+    binder.aliases.add(name.text);
+    bind(scope, name.text, { is: 'value', at: list.startIndex, read: once(() => toEach(lowerJavaScript(list), part)), scope });
+  }
+}
+
+const MOST_ITEMS = 200;
+
+/** The items of `[a, , b]` with their positions: holes count. */
+function itemsOf(pattern: Node): readonly (readonly [number, Node])[] {
+  let index = 0;
+  return pattern.children.slice(0, 2 * MOST_ITEMS).flatMap((child): readonly (readonly [number, Node])[] => {
+    if (child.type === ',') index++;
+    return child.isNamed && child.type !== 'comment' ? [[index, child]] : [];
+  });
+}
+
+// `Object.entries(table)` gives pairs, `Object.keys(table)` names, `Object.values(table)` values.
+function toEach(list: Expression, part?: 'first' | 'second'): Expression {
+  const none: Expression = { is: 'null', at: list.at };
+  const of = (operator: string, left: Expression): Expression => ({ is: 'operation', operator, left, right: none, at: list.at });
+  const over = list.is === 'call' && list.callee.is === 'member' && toPath(list.callee.object) === 'Object' ? list.callee.name : undefined;
+  const [table] = list.is === 'call' ? list.args : [];
+  if (over !== undefined && table !== undefined) {
+    if (over === 'entries') return of(part === 'second' ? 'values' : 'keys', table);
+    if (over === 'keys' || over === 'values') return of(over, table);
+  }
+  return part === undefined ? of('each', list) : of(part, of('each', list));
+}
+
+const ITERATES: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every']);
+
+/** The list that a function is called for each item of, where it is the argument of `forEach` and its kin. */
+function iteratedBy(node: Node): Node | undefined {
+  const call = node.parent?.type === 'arguments' ? node.parent.parent : undefined;
+  const called = call?.childForFieldName('function');
+  const name = called?.type === 'member_expression' ? called.childForFieldName('property')?.text : undefined;
+  return name !== undefined && ITERATES.has(name) ? (called?.childForFieldName('object') ?? undefined) : undefined;
+}
+
 /** The parameters of a function, with their defaults; a TypeScript parameter that is a field too is bound as one. */
-export function bindParameters(node: Node, scope: Scope): void {
+export function bindParameters(node: Node, scope: Scope, binder: Pick<Binder, 'aliases'>): void {
   const single = node.childForFieldName('parameter');
   const list = single === null ? (node.childForFieldName('parameters')?.namedChildren ?? []) : [single];
+  const iterated = iteratedBy(node);
   for (const [position, parameter] of list.filter((child) => child.type !== 'comment').entries()) {
     const pattern = parameter.childForFieldName('pattern') ?? parameter.childForFieldName('left') ?? parameter;
     const fallback = parameter.childForFieldName('value') ?? parameter.childForFieldName('right');
+    if (iterated !== undefined && position === 0) {
+      shadowPattern(pattern, scope);
+      bindEach(pattern, { list: iterated, scope, binder });
+      continue;
+    }
     if (pattern.type !== 'identifier') {
       shadowPattern(pattern, scope);
       continue;

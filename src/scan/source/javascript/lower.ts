@@ -70,7 +70,18 @@ export function lowerJavaScript(node: Node | null, depth = 0): Expression {
   }
 }
 
-const SPECIAL: ReadonlySet<string> = new Set(['require', 'promisify', 'alloc', 'allocUnsafe', 'from', 'Uint8Array']);
+const SPECIAL: ReadonlySet<string> = new Set([
+  'require',
+  'promisify',
+  'freeze',
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'alloc',
+  'allocUnsafe',
+  'from',
+  'Uint8Array',
+]);
 
 function lowerCall(node: Node, depth: number): Expression {
   const call = lowerJavaScriptCall(node, depth);
@@ -78,7 +89,10 @@ function lowerCall(node: Node, depth: number): Expression {
   const name = call.callee.is === 'name' || call.callee.is === 'member' ? call.callee.name : '';
   if (!isImport && !SPECIAL.has(name)) return call;
   const [first, second] = call.args;
+  // Names are compared without case.
+  if (call.callee.is === 'member' && /^(?:to(?:Lower|Upper)Case|trim)$/.test(name)) return call.callee.object;
   if (first === undefined) return call;
+  if (name === 'freeze') return first;
   if ((name === 'require' || isImport) && first.is === 'string') return { is: 'module', name: moduleName(first.value), at: call.at };
   // The promise form of a function is the function.
   if (name === 'promisify') return first;
@@ -167,6 +181,8 @@ function subscriptOf(node: Node, depth: number): Expression {
   const index = node.childForFieldName('index');
   const object = lowerJavaScript(node.childForFieldName('object'), depth + 1);
   if (index?.type === 'string') return { is: 'member', object, name: stringOf(index), at: index.startIndex };
+  if (index?.type === 'identifier' || index?.type === 'member_expression')
+    return { is: 'operation', operator: 'field', left: object, right: lowerJavaScript(index, depth + 1), at: index.startIndex };
   return { is: 'unknown', at: node.startIndex };
 }
 

@@ -3,10 +3,11 @@
 import type { Node } from 'web-tree-sitter';
 import { JAVASCRIPT_GLOBALS, normaliseJavaScript } from '../../../knowledge/languages/javascript.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { type CallSyntax, readCallSites } from '../call-sites.ts';
-import { type Captures, groupMatches, wordAt } from '../captures.ts';
+import { type CallSyntax, type NamedCall, nameAt, namesBeforeBrackets, readCallSites } from '../call-sites.ts';
+import { type Captures, groupMatches } from '../captures.ts';
 import { type Inclusion, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
+import { readReturns } from '../returns.ts';
 import {
   type Binder,
   bindAssignment,
@@ -14,19 +15,19 @@ import {
   bindEnum,
   bindField,
   bindImport,
+  bindLoop,
   bindParameters,
   bindVariable,
 } from './bindings.ts';
 import { keyOf, lowerJavaScript, lowerJavaScriptCall, moduleName, stringOf } from './lower.ts';
 
 const SHARED = `
-(call_expression function: (identifier) @plain)
-(call_expression function: (member_expression property: (property_identifier) @method))
+(program) @root
 (call_expression function: (subscript_expression index: (string) @index))
-(new_expression constructor: (identifier) @plain)
-(new_expression constructor: (member_expression property: (property_identifier) @method))
 (variable_declarator name: (identifier) @variable value: (_) @value)
 (variable_declarator name: (object_pattern) @pattern value: (_) @value)
+(variable_declarator name: (array_pattern) @pattern value: (_) @value)
+(for_in_statement left: (_) @loop right: (_) @value)
 (assignment_expression left: (identifier) @left right: (_) @value)
 (assignment_expression left: (member_expression) @left right: (_) @value)
 (import_statement) @import
@@ -34,6 +35,8 @@ const SHARED = `
 (generator_function_declaration) @function
 (function_expression) @function
 (arrow_function) @function
+(return_statement (_) @return)
+(arrow_function body: (_) @body)
 (method_definition) @function
 (class_declaration) @class
 (class) @class
@@ -42,7 +45,7 @@ const JAVASCRIPT = `${SHARED}\n(field_definition) @field`;
 const TYPESCRIPT = `${SHARED}\n(public_field_definition) @field\n(enum_declaration) @enum\n(abstract_class_declaration) @class`;
 
 const BROUGHT = /\b(?:from|require[ \t]{0,4}\(|import[ \t]{0,4}\(?)[ \t]{0,4}['"`]([^'"`\n]{1,200})['"`]/g;
-const GLOBAL = /\b(?:crypto|CryptoJS|nacl|forge)\s{0,20}(?:\?\.|\.|\[|[;,}])/;
+const GLOBAL = /\b(?:crypto|CryptoJS|nacl|forge|KJUR|KEYUTIL|Bun|sjcl)\s{0,20}(?:\?\.|\.|\[|[;,}])/;
 const OVER_TLS: ReadonlySet<string> = new Set(['tls', 'https', 'http2']);
 
 /** True where a known module or a global is named: nothing of a library can be reached otherwise. */
@@ -55,7 +58,7 @@ function bringsLibrary(text: string, catalogue: Catalogue): boolean {
 }
 
 /** Reads a file and hands its module to `use`; undefined when the parser gave up on it. */
-export function readJavaScript<T>(text: string, { grammar, catalogue, use }: Reading<T>): T | undefined {
+export function readJavaScript<T>(text: string, { grammar = 'javascript', catalogue, use }: Reading<T>): T | undefined {
   if (!bringsLibrary(text, catalogue)) return use(toModule(groupMatches([]), catalogue, text));
   const query = grammar === 'javascript' ? JAVASCRIPT : TYPESCRIPT;
   return parseWith(grammar, text, { query, read: (matches) => use(toModule(groupMatches(matches), catalogue, text)) });
@@ -77,14 +80,21 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
   for (const capture of captured('left')) bindAssignment(capture, binder);
   for (const node of of('field')) bindField(node, binder);
   for (const node of of('enum')) bindEnum(node, binder);
-  bindAllParameters(functions, scopes);
+  bindAllParameters(functions, scopes, binder);
+  for (const capture of captured('loop')) bindLoop(capture, binder);
   const defined = new Set([...functions.map(({ name }) => name), ...classes.map(({ name }) => name)].filter((name) => name !== ''));
-  const calls = readCallSites({ ...binder, captured, catalogue, defined, syntax: CALLS });
-  noteRequires(captured, binder);
+  const root = captured('root')[0]?.node;
+  const calls = readCallSites({ ...binder, captured, root, catalogue, defined, syntax: CALLS });
+  noteRequires(root, binder);
   return {
     file,
     calls: calls.sites,
     callers: (name) => (defined.has(name) ? calls.named(name) : []),
+    results: readReturns({
+      returned: [...of('return'), ...of('body').filter(({ type }) => type !== 'statement_block')],
+      scopeAt: (at) => scopeAt(scopes, at),
+      lower: lowerJavaScript,
+    }),
     inclusions: inclusions.map(({ module, at }) => ({ module: normaliseJavaScript(module), at })),
     mentions: [],
     defined: NOTHING,
@@ -96,7 +106,22 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-const CALLS: CallSyntax = { lower: lowerJavaScript, lowerCall: lowerJavaScriptCall, memberField: 'property', indexName: stringOf };
+const CALLS: CallSyntax = {
+  lower: lowerJavaScript,
+  lowerCall: lowerJavaScriptCall,
+  memberField: 'property',
+  indexName: stringOf,
+  callOf,
+};
+
+function callOf(name: Node): NamedCall | undefined {
+  const isPlain = name.type === 'identifier';
+  const callee = isPlain ? name : name.type === 'property_identifier' && name.parent?.type === 'member_expression' ? name.parent : null;
+  const call = callee?.parent ?? null;
+  if (callee === null || call === null) return undefined;
+  const called = call.childForFieldName(call.type === 'new_expression' ? 'constructor' : 'function');
+  return called?.id === callee.id ? { call, isPlain } : undefined;
+}
 
 /** The name of a function, or of what it is given to; of a constructor, its class. */
 function functionName(node: Node): string {
@@ -113,19 +138,25 @@ function functionName(node: Node): string {
     : '';
 }
 
-function bindAllParameters(functions: readonly { readonly node: Node; readonly name: string }[], scopes: readonly Scope[]): void {
+function bindAllParameters(
+  functions: readonly { readonly node: Node; readonly name: string }[],
+  scopes: readonly Scope[],
+  binder: Binder,
+): void {
   const byPlace = new Map(scopes.filter(({ kind }) => kind === 'function').map((scope) => [`${scope.start} ${scope.end}`, scope]));
   for (const { node } of functions) {
     const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
-    if (scope !== undefined) bindParameters(node, scope);
+    if (scope !== undefined) bindParameters(node, scope, binder);
   }
 }
 
 // `require('x')` brings in a module wherever it stands.
-function noteRequires(captured: Captures, { text, inclusions }: Binder): void {
-  for (const { node } of captured('plain')) {
-    if (wordAt(text, node.startIndex) !== 'require') continue;
-    const module = lowerJavaScript(node.parent);
+function noteRequires(root: Node | undefined, { text, inclusions }: Binder): void {
+  if (!text.includes('require')) return;
+  for (const [at, word] of namesBeforeBrackets(text)) {
+    if (word !== 'require') continue;
+    const found = nameAt(root, at, word);
+    const module = lowerJavaScript((found === undefined ? undefined : callOf(found))?.call ?? null);
     if (module.is === 'module') inclusions.push({ module: module.name, at: module.at });
   }
 }

@@ -5,7 +5,7 @@ import { normalisePython } from '../../../knowledge/languages/python.ts';
 import { assignedPathAt, type Captures } from '../captures.ts';
 import { bind, type Inclusion, type Scope, scopeAt } from '../module.ts';
 import { once } from '../once.ts';
-import { lowerPython } from './lower.ts';
+import { lowerEach, lowerPython } from './lower.ts';
 
 /** Where bindings go, and what is learned beside them. */
 export interface Binder {
@@ -14,6 +14,8 @@ export interface Binder {
   readonly inclusions: Inclusion[];
   readonly aliases: Set<string>;
   readonly targets: Map<number, string>;
+  /** modules whose names are all brought in */
+  readonly stars: string[];
 }
 
 function importInto(binder: Binder, at: number, [local, symbol]: readonly [string, string]): void {
@@ -35,6 +37,7 @@ export function bindImport(node: Node, binder: Binder): void {
 export function bindFrom(node: Node, binder: Binder): void {
   const module = node.childForFieldName('module_name')?.text ?? '';
   binder.inclusions.push({ module, at: node.startIndex });
+  if (node.lastNamedChild?.type === 'wildcard_import') binder.stars.push(module);
   for (const child of node.childrenForFieldName('name')) {
     const name = child.childForFieldName('name')?.text ?? child.text;
     importInto(binder, node.startIndex, [child.childForFieldName('alias')?.text ?? name, `${module}.${name}`]);
@@ -43,7 +46,7 @@ export function bindFrom(node: Node, binder: Binder): void {
 
 const PATH = /^[\w]+(?:\.[\w]+){0,6}$/;
 
-const MAY_NAME_A_FUNCTION: ReadonlySet<string> = new Set(['identifier', 'attribute', 'conditional_expression']);
+const MAY_NAME_A_FUNCTION: ReadonlySet<string> = new Set(['identifier', 'attribute', 'conditional_expression', 'call', 'subscript']);
 
 /** `x = …`, `self.x = …`, `X: str = …`, `a, b = …`. */
 export function bindAssignments(captured: Captures, binder: Binder): void {
@@ -78,6 +81,22 @@ export function bindWith(node: Node, binder: Binder): void {
   const value = node.namedChild(0);
   const target = node.namedChild(1);
   if (value !== null && target !== null && PATH.test(target.text)) bindPath(target.text, value, binder);
+}
+
+/** `for x in list`, `for a, b in pairs`, and the same in a comprehension. */
+export function bindLoop(node: Node, binder: Binder): void {
+  const left = node.childForFieldName('left');
+  const right = node.childForFieldName('right');
+  if (left === null || right === null) return;
+  const scope = scopeAt(binder.scopes, node.startIndex);
+  const take = (name: string, part?: 'first' | 'second'): void => {
+    binder.aliases.add(name);
+    bind(scope, name, { is: 'value', at: right.startIndex, read: once(() => lowerEach(right, part)), scope });
+  };
+  if (left.type === 'identifier') take(left.text);
+  const [first, second] = left.type === 'pattern_list' || left.type === 'tuple_pattern' ? left.namedChildren : [];
+  if (first?.type === 'identifier') take(first.text, 'first');
+  if (second?.type === 'identifier') take(second.text, 'second');
 }
 
 function classOf(scope: Scope): Scope {

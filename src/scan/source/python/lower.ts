@@ -63,13 +63,14 @@ function toThis(name: string): string {
   return name === 'self' || name === 'cls' ? 'this' : name;
 }
 
-const SPECIAL: ReadonlySet<string> = new Set(['bytes', 'bytearray', 'fromhex', 'lower', 'upper', 'strip', 'casefold', 'encode']);
+const SPECIAL: ReadonlySet<string> = new Set(['getattr', 'bytes', 'bytearray', 'fromhex', 'lower', 'upper', 'strip', 'casefold', 'encode']);
 
 function lowerCall(node: Node, depth: number): Expression {
   const call = lowerPythonCall(node, depth);
   const name = call.callee.is === 'name' || call.callee.is === 'member' ? call.callee.name : '';
   if (!SPECIAL.has(name)) return call;
-  const [first] = call.args;
+  const [first, second] = call.args;
+  if (call.callee.is === 'name' && call.callee.name === 'getattr' && first !== undefined) return attributeOf(first, second, call.at);
   // `bytes(32)`, `bytearray(16)`: octets of a length that can be told.
   if (
     call.callee.is === 'name' &&
@@ -83,6 +84,24 @@ function lowerCall(node: Node, depth: number): Expression {
   // `'sha256'.upper()`, `NAME.lower()`: names are compared without case.
   if (call.callee.is === 'member' && /^(?:lower|upper|strip|casefold|encode)$/.test(call.callee.name)) return call.callee.object;
   return call;
+}
+
+// `getattr(hashlib, 'md5')` is `hashlib.md5`; where the name is not known, it is any of the module's.
+function attributeOf(object: Expression, name: Expression | undefined, at: number): Expression {
+  return { is: 'member', object, name: name?.is === 'string' ? name.value : '*', at: name?.at ?? at };
+}
+
+/** What a loop over an expression gives: items of a list, keys of a table; `part` of each pair. */
+export function lowerEach(node: Node, part?: 'first' | 'second'): Expression {
+  const list = lowerPython(node);
+  const at = list.at;
+  const none: Expression = { is: 'null', at };
+  const over = list.is === 'call' && list.callee.is === 'member' && list.args.length === 0 ? list.callee : undefined;
+  if (over?.name === 'items' && part !== undefined)
+    return { is: 'operation', operator: part === 'first' ? 'keys' : 'values', left: over.object, right: none, at };
+  if (over?.name === 'keys' || over?.name === 'values') return { is: 'operation', operator: over.name, left: over.object, right: none, at };
+  const each: Expression = { is: 'operation', operator: 'each', left: list, right: none, at };
+  return part === undefined ? each : { is: 'operation', operator: part, left: each, right: none, at };
 }
 
 /** A call node as a call. */
@@ -154,6 +173,9 @@ function numberOf(written: string, at: number): Expression {
 function subscriptOf(node: Node, depth: number): Expression {
   const index = node.childForFieldName('subscript');
   const object = lowerPython(node.childForFieldName('value'), depth + 1);
+  const isName = index?.type === 'identifier' || index?.type === 'attribute';
+  if (index !== null && isName)
+    return { is: 'operation', operator: 'field', left: object, right: lowerPython(index, depth + 1), at: index.startIndex };
   if (index?.type !== 'string') return { is: 'unknown', at: node.startIndex };
   const name = stringOf(index, depth);
   return name.is === 'string' ? { is: 'member', object, name: name.value, at: index.startIndex } : { is: 'unknown', at: node.startIndex };

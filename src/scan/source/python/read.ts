@@ -3,16 +3,17 @@
 import type { Node } from 'web-tree-sitter';
 import { normalisePython } from '../../../knowledge/languages/python.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { type CallSyntax, readCallSites } from '../call-sites.ts';
+import { type CallSyntax, type NamedCall, readCallSites } from '../call-sites.ts';
 import { type Captures, groupMatches } from '../captures.ts';
-import { type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
+import { type CallSite, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
-import { type Binder, bindAllParameters, bindAssignments, bindFrom, bindImport, bindWith } from './bindings.ts';
+import { readReturns } from '../returns.ts';
+import { type Binder, bindAllParameters, bindAssignments, bindFrom, bindImport, bindLoop, bindWith } from './bindings.ts';
 import { lowerPython, lowerPythonCall } from './lower.ts';
+import { findMentions } from './mentions.ts';
 
 const QUERY = `
-(call function: (identifier) @plain)
-(call function: (attribute attribute: (identifier) @method))
+(module) @root
 (assignment left: (identifier) @left right: (_) @value)
 (assignment left: (attribute) @left right: (_) @value)
 (assignment left: (pattern_list) @several right: (expression_list) @values)
@@ -20,9 +21,14 @@ const QUERY = `
 (import_statement) @import
 (import_from_statement) @from
 (function_definition) @function
+(return_statement (_) @return)
+(lambda body: (_) @return)
 (lambda) @function
 (class_definition) @class
 (with_item value: (as_pattern) @with)
+(for_statement) @loop
+(for_in_clause) @loop
+(call function: (call function: (identifier) @getter))
 `;
 
 const IMPORT = /^[ \t]{0,200}(?:from[ \t]{1,20}([\w.]{1,200})|import[ \t]{1,20}([\w., \t]{1,300}))/gm;
@@ -51,30 +57,65 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
     [...classes, ...functions].map(({ node, kind, name }) => ({ kind, name, start: node.startIndex, end: node.endIndex })),
     text.length,
   );
-  const binder: Binder = { text, scopes, inclusions: [], aliases: new Set(), targets: new Map() };
+  const binder: Binder = { text, scopes, inclusions: [], aliases: new Set(), targets: new Map(), stars: [] };
   for (const node of of('import')) bindImport(node, binder);
   for (const node of of('from')) bindFrom(node, binder);
   bindAssignments(captured, binder);
   for (const node of of('with')) bindWith(node, binder);
+  for (const node of of('loop')) bindLoop(node, binder);
   bindAllParameters(functions, scopes);
   const defined = new Set([...functions, ...classes].map(({ name }) => name).filter((name) => name !== ''));
-  const calls = readCallSites({ ...binder, captured, catalogue, defined, syntax: CALLS, scopeAt: (at) => scopeAt(scopes, at) });
+  const calls = readCallSites({
+    ...binder,
+    captured,
+    root: captured('root')[0]?.node,
+    catalogue,
+    defined,
+    syntax: CALLS,
+    scopeAt: (at) => scopeAt(scopes, at),
+  });
+  const got = of('getter').flatMap((node) => toGot(node, (at) => scopeAt(scopes, at)));
   return {
     file,
-    calls: calls.sites,
+    calls: got.length === 0 ? calls.sites : [...calls.sites, ...got].sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end),
     callers: (name) => (defined.has(name) ? calls.named(name) : []),
+    results: readReturns({ returned: of('return'), scopeAt: (at) => scopeAt(scopes, at), lower: lowerPython }),
     inclusions: binder.inclusions.map(({ module, at }) => ({ module: normalisePython(module), at })),
-    mentions: [],
+    mentions: findMentions({ text, root: captured('root')[0]?.node, catalogue, file }),
     defined: NOTHING,
     conditionAt: () => undefined,
-    toGlobal: () => undefined,
+    toGlobal: (name) => findStarred(name, binder.stars, catalogue),
     normalise: normalisePython,
   };
 }
 
+// `from … import *`: a name of the module, as far as the catalogue knows it.
+function findStarred(name: string, stars: readonly string[], catalogue: Catalogue): string | undefined {
+  const symbols = stars.map((module) => normalisePython(`${module}.${name}`));
+  const isKnown = (symbol: string): boolean => catalogue.find(symbol) !== undefined || catalogue.findConstant(symbol) !== undefined;
+  return (
+    symbols.find((symbol) => isKnown(symbol) || symbol !== `${symbol.split('.').slice(0, -1).join('.')}.${name}`) ??
+    symbols.find(() => /^[A-Z]/.test(name))
+  );
+}
+
 const NOTHING: ReadonlySet<string> = new Set();
 
-const CALLS: CallSyntax = { lower: lowerPython, lowerCall: lowerPythonCall, memberField: 'attribute', indexName: () => '' };
+const CALLS: CallSyntax = { lower: lowerPython, lowerCall: lowerPythonCall, memberField: 'attribute', indexName: () => '', callOf };
+
+function callOf(name: Node): NamedCall | undefined {
+  const isMember = name.parent?.type === 'attribute' && name.parent.childForFieldName('attribute')?.id === name.id;
+  const callee = isMember ? name.parent : name.type === 'identifier' ? name : null;
+  const call = callee?.parent ?? null;
+  if (callee === null || call === null || call.type !== 'call') return undefined;
+  return call.childForFieldName('function')?.id === callee.id ? { call, isPlain: !isMember } : undefined;
+}
+
+// `getattr(hashes, name)()`.
+function toGot(name: Node, at: (place: number) => Scope): readonly CallSite[] {
+  const call = name.text === 'getattr' ? name.parent?.parent : undefined;
+  return call === null || call === undefined ? [] : [{ call: lowerPythonCall(call), scope: at(call.startIndex) }];
+}
 
 function functionName(node: Node): string {
   const own = node.childForFieldName('name')?.text;

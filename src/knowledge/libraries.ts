@@ -1,0 +1,40 @@
+// The names of libraries: one for each, whether a source file uses it, a manifest names it or an SBOM lists it. A library has the name that
+// its registry gives it; what comes with a language, and what only carries the cryptography of something else, stands here.
+
+import { CRYPTO_PACKAGES } from './packages.ts';
+
+/** Libraries that no registry has: part of a language, a runtime or a platform. */
+export const BUILT_IN_LIBRARIES: readonly string[] = [
+  ...['crypt', 'hashlib', 'hmac', 'os', 'random', 'secrets', 'ssl'], // Python
+  ...['bun', 'node:crypto', 'node:tls', 'webcrypto'], // JavaScript
+  ...['System.Net.Security', 'System.Security.Cryptography'], // .NET
+];
+
+/** Packages that bring no cryptography of their own and set up that of the platform. */
+export const TRANSPORT_LIBRARIES: readonly string[] = ['@grpc/grpc-js', 'mqtt', 'paho-mqtt', 'undici', 'urllib3'];
+
+/** Packages of NuGet, by their ids. */
+export const NUGET_LIBRARIES: readonly string[] = [
+  'Azure.Security.KeyVault.Keys',
+  'BCrypt.Net-Next',
+  'BouncyCastle.Cryptography',
+  'Isopoh.Cryptography.Argon2',
+  'JWT',
+  'Konscious.Security.Cryptography',
+  'Microsoft.AspNetCore.Cryptography.KeyDerivation',
+  'Microsoft.AspNetCore.DataProtection',
+  'Microsoft.IdentityModel.Tokens',
+  'NSec.Cryptography',
+  'PgpCore',
+  'Scrypt.NET',
+  'Sodium.Core',
+  'jose-jwt',
+];
+
+/** Every name of a library that source code in Python, JavaScript or C# and the manifests of their packages may be given. */
+export const LIBRARY_NAMES: ReadonlySet<string> = new Set([
+  ...BUILT_IN_LIBRARIES,
+  ...TRANSPORT_LIBRARIES,
+  ...NUGET_LIBRARIES,
+  ...CRYPTO_PACKAGES.map(({ library }) => library),
+]);
