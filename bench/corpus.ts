@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { packageRoot } from '../src/io/package-files.ts';
-import { findItems, type Item, print, readAnnotations, share } from './accuracy.ts';
+import { type Item, print, readAnnotations } from '../src/scan/golden/annotations.ts';
+import { findItems, share } from './accuracy.ts';
 
 /** Which half a file is in. */
 export type Half = 'open' | 'sealed';
