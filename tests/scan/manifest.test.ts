@@ -48,7 +48,7 @@ describe('JSON manifests', () => {
       '6: present library node-forge@1.3.1',
       '7: present library @noble/curves',
       '9: present library jsonwebtoken',
-      '11: present library libsodium@0.7.15',
+      '11: present library libsodium-wrappers@0.7.15',
     ]);
   });
 
