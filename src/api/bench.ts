@@ -1,19 +1,53 @@
 // The door `pqready/bench`: what post-quantum operations cost on this machine.
 
-import type { HostAlgorithm } from '../measure/host.ts';
-import { PqreadyError } from '../model/errors.ts';
-import { ML_DSA_IDS, ML_KEM_IDS } from '../pqc/parameter-sets.ts';
+import { chooseTarget } from '../catalog/choose-targets.ts';
+import { parseMeasurementFile } from '../catalog/measurement.ts';
+import { nodeCrypto } from '../io/node-crypto.ts';
+import { readOperatorFile } from '../io/operator-file.ts';
+import { readVectors } from '../io/package-files.ts';
+import { findLmsCase } from '../measure/host/lms-case.ts';
+import { benchHost as bench, type HostBench, type HostBenchOptions } from '../measure/host.ts';
+import type { MeasurementFile } from '../model/measurement.ts';
+import { readTargets } from '../shelves.ts';
 
-export { benchHost, type HostAlgorithm, type HostBenchOptions } from '../measure/host.ts';
-export type { HostMeasurement, Measurement } from '../model/measurement.ts';
+export { HOST_ALGORITHMS, toHostAlgorithms } from '../measure/host/algorithms.ts';
+export type { Heap } from '../measure/host/allocation.ts';
+export type { HostAlgorithmFacts, HostBench, HostBenchOptions, HostRatio } from '../measure/host.ts';
+export type { HostMeasurement, Measurement, MeasurementFile } from '../model/measurement.ts';
+export type { CryptoProvider, HostAlgorithm } from '../model/provider.ts';
+export { benchElf, type ElfBench, type ElfBenchOptions } from './bench-elf.ts';
+export {
+  benchTarget,
+  type KernelBuild,
+  type RowCycles,
+  type SigningBasis,
+  type TargetBench,
+  type TargetBenchOptions,
+  type TargetBuild,
+  type TargetRow,
+} from './bench-target.ts';
 
-/** Checks names; none given means all six. Throws `unknown-id`. */
-export function toHostAlgorithms(names: readonly string[]): readonly HostAlgorithm[] {
-  const known: readonly HostAlgorithm[] = [...ML_KEM_IDS, ...ML_DSA_IDS];
-  if (names.length === 0) return known;
-  return names.map((name) => {
-    const found = known.find((id) => id === name.toLowerCase());
-    if (found === undefined) throw new PqreadyError('unknown-id', `--algorithm: expected one of ${known.join(', ')}, got "${name}"`);
-    return found;
+/**
+ * Times the reference operations on this machine, by default beside what node:crypto of this process can do. Throws `cancelled` when the
+ * signal fires, and an error instead of a figure where a result was wrong.
+ */
+export async function benchHost(options: HostBenchOptions): Promise<HostBench> {
+  const wantsLms = options.algorithms?.includes('lms') === true && options.stateful === undefined;
+  const lms = wantsLms ? readVectors().find(({ name }) => name === 'lms-sigver.json.gz') : undefined;
+  return bench({
+    providers: [nodeCrypto()],
+    ...(lms === undefined ? {} : { stateful: findLmsCase({ name: lms.name, prompt: lms.text }) }),
+    ...options,
   });
+}
+
+/** Figures that a bench printed with --json. Throws `path-not-found`, and `bad-profile` with every problem. */
+export function readMeasurementFile(path: string): MeasurementFile {
+  const file = readOperatorFile(path, 'a file of measurements');
+  return parseMeasurementFile(file.text, file.path);
+}
+
+/** Checks the id of a target. Throws `unknown-id` with the nearest. */
+export function requireTargetId(id: string): void {
+  chooseTarget(readTargets(), id);
 }

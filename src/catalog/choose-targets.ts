@@ -2,6 +2,7 @@
 
 import { PqreadyError } from '../model/errors.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { MeasurementFile } from '../model/measurement.ts';
 import type { Budget, Product } from '../model/product.ts';
 import type { TargetProfile } from '../model/target.ts';
 import { findNearest } from './nearest.ts';
@@ -25,7 +26,15 @@ export function chooseTargets(choice: TargetChoice): ChosenTarget[] {
   const budgets = new Map((choice.product?.targets ?? []).map((use) => [use.target, use.budget]));
   const named = [...budgets.keys(), ...choice.asked];
   const ids = named.length > 0 ? named : detectTargets(choice.profiles, choice.inventory);
-  return [...new Set(ids)].sort().map((id) => ({ profile: requireTarget(choice.profiles, id), budget: budgets.get(id) ?? {} }));
+  return [...new Set(ids)].sort().map((id) => ({ profile: chooseTarget(choice.profiles, id), budget: budgets.get(id) ?? {} }));
+}
+
+/** The profiles, each with the operator's own figures of it before those that others published. */
+export function withFigures(profiles: readonly TargetProfile[], files: readonly MeasurementFile[]): TargetProfile[] {
+  return profiles.map((profile) => {
+    const own = files.filter(({ target }) => target === profile.id).flatMap(({ measurements }) => measurements);
+    return own.length === 0 ? profile : { ...profile, measurements: [...own, ...profile.measurements] };
+  });
 }
 
 /** Ids of the profiles whose `matches` hold a board or SoC name that a configuration gives. A board outranks a SoC. */
@@ -47,7 +56,8 @@ function toBoard(name: string): string {
   return (name.split('/')[0] ?? name).split('@')[0] ?? name;
 }
 
-function requireTarget(profiles: readonly TargetProfile[], id: string): TargetProfile {
+/** The profile of an id. Throws `unknown-id`, with the nearest valid id. */
+export function chooseTarget(profiles: readonly TargetProfile[], id: string): TargetProfile {
   const found = profiles.find((profile) => profile.id === id);
   if (found !== undefined) return found;
   const nearest = findNearest(

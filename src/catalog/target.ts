@@ -1,8 +1,6 @@
 // `profiles/targets/<id>.json`: a board or gateway as facts with sources, and what others have measured on it. What is not known is null.
 
 import { z } from 'zod';
-import { ALGORITHM_IDS } from '../knowledge/algorithms.ts';
-import type { Measurement } from '../model/measurement.ts';
 import type { Sourced, TargetProfile } from '../model/target.ts';
 import { citation } from './citation.ts';
 import {
@@ -12,7 +10,6 @@ import {
   expecting,
   flag,
   id,
-  knownId,
   list,
   mapping,
   positiveInteger,
@@ -22,28 +19,12 @@ import {
   word,
 } from './fields.ts';
 import { readJson } from './json.ts';
+import { measurement } from './measurement.ts';
 import { accept } from './problems.ts';
-import { BUILDS, ISAS, METHODS, METRICS, OPERATIONS } from './vocabulary.ts';
+import { ISAS } from './vocabulary.ts';
 
 const MATCH = 'a board or SoC name in lowercase';
 const match = z.string({ error: expecting(MATCH) }).regex(/^[a-z0-9][a-z0-9._/@+-]{0,127}$/, { error: expecting(MATCH) });
-
-const measurement: z.ZodType<Measurement> = mapping('a measurement', {
-  algorithm: knownId(ALGORITHM_IDS, 'an algorithm id'),
-  operation: word(OPERATIONS),
-  metric: word(METRICS),
-  value: amount,
-  spread: mapping('a spread', { min: amount.exactOptional(), max: amount.exactOptional(), p95: amount.exactOptional() }).exactOptional(),
-  n: positiveInteger.exactOptional().meta({ description: 'number of runs; left out where the source does not say' }),
-  method: word(METHODS),
-  platform: text.meta({ description: 'board or core and clock the figure was taken at' }),
-  implementation: text,
-  build: word(BUILDS).exactOptional(),
-  clockHz: positiveInteger.exactOptional().meta({ description: 'the clock it was taken at' }),
-  core: text.exactOptional().meta({ description: 'the core it was taken on, where that is not the core of this target' }),
-  source: citation,
-  note: text.exactOptional(),
-} satisfies ShapeOf<Measurement>);
 
 /** The schema of a target file; its output is the model's `TargetProfile`. */
 export const targetSchema: z.ZodType<TargetProfile> = mapping('a target', {

@@ -23,10 +23,12 @@ export interface Citation {
 /** One figure. `spread` in the unit of the metric; `n` is the number of runs, absent where the source does not say. */
 export interface Measurement {
   readonly algorithm: AlgorithmId;
+  /** what the algorithm id leaves open: a curve and digest, an LMS parameter set */
+  readonly parameterSet?: string;
   readonly operation: Operation;
   readonly metric: Metric;
   readonly value: number;
-  readonly spread?: { readonly min?: number; readonly max?: number; readonly p95?: number };
+  readonly spread?: { readonly min?: number; readonly max?: number; readonly mean?: number; readonly p95?: number; readonly p99?: number };
   readonly n?: number;
   readonly method: MeasurementMethod;
   /** `stm32l4r5zi @ 24 MHz`, `node 20.20 linux x64` */
@@ -42,12 +44,23 @@ export interface Measurement {
   readonly note?: string;
 }
 
+/** Figures that a bench printed. `target` is the profile that they are of; without one they are shown and decide nothing. */
+export interface MeasurementFile {
+  readonly schemaVersion: 1;
+  readonly target?: string;
+  readonly measurements: readonly Measurement[];
+}
+
 /** A timing on this machine: `value` is the median in microseconds, `spread` in microseconds, `n` the timed runs. */
 export interface HostMeasurement extends Measurement {
   readonly metric: 'timeUs';
-  readonly method: 'measured-host';
+  /** `measured-board` where this machine is said to be a target */
+  readonly method: 'measured-host' | 'measured-board';
   readonly n: number;
-  readonly spread: { readonly min: number; readonly max: number; readonly p95: number };
+  /** `p95` from 20 runs on, `p99` from 100: below that they would be the maximum under another name */
+  readonly spread: { readonly min: number; readonly max: number; readonly mean: number; readonly p95?: number; readonly p99?: number };
   /** runs divided by the time they took together: the mean rate, not 1 / median */
   readonly opsPerSecond: number;
+  /** heap that one run takes and leaves to be collected; a lower bound */
+  readonly allocatedBytes?: number;
 }
