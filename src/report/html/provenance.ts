@@ -17,6 +17,7 @@ const SILENT_ON =
 export function renderProvenance({ report }: Page): Markup {
   const entries: readonly (readonly [string, Insert])[] = [
     ['Tool', `pqready ${report.tool.version}`],
+    ['Self-test', selfTest(report)],
     ['Packs', prose(packs(report))],
     ['Targets', report.targets.length === 0 ? 'none' : report.targets.map(({ id }) => id).join(', ')],
     ['As of', [unbroken(report.asOf), '. The same inputs and the same date give the same bytes.']],
@@ -32,6 +33,15 @@ export function renderProvenance({ report }: Page): Markup {
     ([term, text]) => html`<dt>${term}</dt><dd>${text}
       </dd>`,
   )}</dl></footer>`;
+}
+
+function selfTest({ qualification }: Report): Insert {
+  if (qualification === undefined) return html`no record was given (<code class="sh">pqready selftest --report</code> writes one)`;
+  return [
+    `${qualification.verdict} on `,
+    unbroken(qualification.date),
+    html`, record sha256 <code class="sh">${qualification.digest}</code>`,
+  ];
 }
 
 function packs({ assessment }: Report): string {
