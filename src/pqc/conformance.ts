@@ -1,12 +1,11 @@
-// Runs ACVP vector sets of ML-KEM, ML-DSA, SLH-DSA and LMS against the reference operations, case by case: passed, failed, or skipped with the reason.
+// Runs ACVP and Wycheproof vectors against the reference operations, case by case: passed, failed, refused, or skipped with the reason.
 
-import { equalBytes } from '@noble/post-quantum/utils.js';
-import { PqreadyError } from '../model/errors.ts';
-import { type Answer, type Answerer, parseHex, Unanswerable } from './acvp/case-input.ts';
-import { answerLmsSigVer } from './acvp/lms.ts';
-import * as mlKem from './acvp/ml-kem.ts';
-import * as signature from './acvp/signature.ts';
-import type { Fields, VectorCase, VectorGroup, VectorSet } from './acvp/vector-set.ts';
+import { planVectorSet } from './acvp/planner.ts';
+import type { VectorSet } from './acvp/vector-set.ts';
+import type { OperationRequest } from './operation.ts';
+import { answerByReference } from './reference.ts';
+import { judgeStep, type Outcome } from './vectors/judge.ts';
+import type { PlannedCase, PlannedGroup } from './vectors/plan.ts';
 
 /** A case that did not pass, with why. */
 export interface CaseNote {
@@ -26,92 +25,59 @@ export interface GroupResult {
   /** what else the group fixes: `external, pre-hash, seed, deterministic`; may be empty */
   readonly variant: string;
   readonly passed: number;
+  /** how many of the passed cases are inputs that had to be rejected; with Wycheproof, for the reason that the case's flag names */
+  readonly rejected: number;
   readonly failed: readonly CaseNote[];
+  /** the operation declines by a rule that the vector does not know: a pre-hash weaker than the parameter set */
+  readonly refused: readonly CaseNote[];
   readonly skipped: readonly CaseNote[];
 }
 
-type Outcome = { readonly kind: 'passed' } | { readonly kind: 'failed' | 'skipped'; readonly why: string };
-
-const ANSWERERS: ReadonlyMap<string, Answerer> = new Map([
-  ['ML-KEM keyGen', mlKem.answerKeyGen],
-  ['ML-KEM encapDecap', mlKem.answerEncapDecap],
-  ['ML-DSA keyGen', signature.answerKeyGen],
-  ['ML-DSA sigGen', signature.answerSigGen],
-  ['ML-DSA sigVer', signature.answerSigVer],
-  ['SLH-DSA keyGen', signature.answerKeyGen],
-  ['SLH-DSA sigGen', signature.answerSigGen],
-  ['SLH-DSA sigVer', signature.answerSigVer],
-  ['LMS sigVer', answerLmsSigVer],
-]);
-
-/** Algorithm functional tests and validity tests; Monte Carlo tests have another shape. */
-const TEST_TYPES: ReadonlySet<string | number | boolean | undefined> = new Set(['AFT', 'VAL']);
-
-/** One result for each group, in the order of the set, as it is reached. */
-export function* runVectorSet(set: VectorSet): Generator<GroupResult, void, undefined> {
-  const answerer = ANSWERERS.get(`${set.algorithm} ${set.mode}`) ?? refuse(`${set.algorithm} ${set.mode} is not implemented`);
-  for (const group of set.groups) yield runGroup(set, group, answerer);
+export interface VectorRunOptions {
+  /** computes pre-hashes weaker than the parameter set, which the operations otherwise refuse (FIPS 204 §5.4, FIPS 205 §10.2.2) */
+  readonly allowWeakHash?: boolean;
 }
 
-function runGroup(set: VectorSet, group: VectorGroup, answerer: Answerer): GroupResult {
-  const type = group.fields.get('testType');
-  const answer = TEST_TYPES.has(type) ? answerer : refuse(`test type ${String(type)} is not implemented`);
-  const outcomes = group.cases.map((test) => ({ tcId: test.tcId, outcome: runCase(group, test, answer) }));
-  const notes = (kind: 'failed' | 'skipped'): readonly CaseNote[] =>
-    outcomes.flatMap(({ tcId, outcome }) => (outcome.kind === kind ? [{ tcId, why: outcome.why }] : []));
+/** One result for each group, in the order of the set, as it is reached. */
+export function* runVectorSet(set: VectorSet, options: VectorRunOptions = {}): Generator<GroupResult, void, undefined> {
+  for (const group of planVectorSet(set)) yield runGroup(group, options);
+}
+
+/** Runs the cases of one planned group. */
+export function runGroup({ cases, ...group }: PlannedGroup, options: VectorRunOptions = {}): GroupResult {
+  const outcomes = cases.map((test) => ({ test, outcome: runCase(test, options) }));
+  const notes = (kind: Outcome['kind']): readonly CaseNote[] =>
+    outcomes.flatMap(({ test, outcome }) =>
+      outcome.kind === kind && outcome.kind !== 'passed' ? [{ tcId: test.tcId, why: outcome.why }] : [],
+    );
+  const passed = outcomes.filter(({ outcome }) => outcome.kind === 'passed').map(({ test }) => test);
   return {
-    set: set.name,
-    tgId: group.tgId,
-    parameterSet: parameterSetOf(group.fields),
-    operation: String(group.fields.get('function') ?? set.mode),
-    variant: variantOf(group.fields),
-    passed: outcomes.filter(({ outcome }) => outcome.kind === 'passed').length,
+    ...group,
+    passed: passed.length,
+    rejected: passed.filter(expectsRejection).length,
     failed: notes('failed'),
+    refused: notes('refused'),
     skipped: notes('skipped'),
   };
 }
 
-function runCase(group: VectorGroup, test: VectorCase, answer: Answerer): Outcome {
-  try {
-    return compare(answer(group, test), test.expected ?? new Map());
-  } catch (error) {
-    if (error instanceof Unanswerable) return { kind: 'skipped', why: error.message };
-    // Refused input where a result was expected: the operation is wrong about this case.
-    if (error instanceof PqreadyError) return { kind: 'failed', why: error.message };
-    throw error;
-  }
-}
-
-/** Every result must be expected and equal; a result that the set does not give proves nothing. */
-function compare(answer: Answer, expected: Fields): Outcome {
-  for (const [name, actual] of answer) {
-    const wanted = expected.get(name);
-    if (wanted === undefined) return { kind: 'skipped', why: `the set gives no expected ${name}` };
-    const equal = typeof actual === 'boolean' ? actual === wanted : equalBytes(actual, parseHex(wanted, name));
-    if (!equal) return { kind: 'failed', why: `${name} differs from the expected one` };
+function runCase(test: PlannedCase, options: VectorRunOptions): Outcome {
+  if ('unplanned' in test) return { kind: 'skipped', why: test.unplanned };
+  for (const step of test.steps) {
+    const outcome = judgeStep(step, answerByReference(options.allowWeakHash === true ? allowWeakHash(step.request) : step.request), true);
+    if (outcome.kind !== 'passed') return outcome;
   }
   return { kind: 'passed' };
 }
 
-function refuse(why: string): Answerer {
-  return () => {
-    throw new Unanswerable(why);
-  };
+function allowWeakHash(request: OperationRequest): OperationRequest {
+  if ((request.op !== 'sign' && request.op !== 'verify') || request.form?.form !== 'pre-hash') return request;
+  return { ...request, form: { ...request.form, weakHash: 'allow' } };
 }
 
-function parameterSetOf(fields: Fields): string {
-  const names = ['parameterSet', 'lmsMode', 'lmOtsMode'].flatMap((key) => (fields.has(key) ? [String(fields.get(key))] : []));
-  return names.length === 0 ? 'unknown' : names.join(' ');
-}
-
-/** What ACVP's group members say besides parameter set and function, in words. */
-function variantOf(fields: Fields): string {
-  const words = ['signatureInterface', 'preHash', 'keyFormat'].flatMap((key) => {
-    const value = fields.get(key);
-    return typeof value === 'string' && value !== 'none' ? [value] : [];
-  });
-  if (fields.get('externalMu') === true) words.push('externalMu');
-  const deterministic = fields.get('deterministic');
-  if (deterministic !== undefined) words.push(deterministic === true ? 'deterministic' : 'hedged');
-  return words.join(', ');
+function expectsRejection(test: PlannedCase): boolean {
+  if ('unplanned' in test) return false;
+  return test.steps.some(
+    ({ expected }) => expected.kind === 'rejected' || [...expected.values.values()].some(({ value }) => value === false),
+  );
 }

@@ -36,7 +36,7 @@ const SIGNATURE_OPERATIONS: readonly string[] = ['keyGen', 'sigGen', 'sigVer'];
 
 /** Runs every case of the files and the round trips. Throws `bad-input` where a file is not an ACVP vector set. */
 export function runSelfTest(files: readonly VectorText[]): SelfTestReport {
-  const groups = files.flatMap((file) => [...runVectorSet(parseVectorSet(file))]);
+  const groups = files.flatMap((file) => [...runVectorSet(parseVectorSet(file), { allowWeakHash: true })]);
   const roundTrips = [
     ...ML_KEM_IDS.map((id) => ({ parameterSet: ML_KEM[id].name, passed: closesKem(id) })),
     ...ML_DSA_IDS.map((id) => ({ parameterSet: ML_DSA[id].name, passed: closesSignature(id) })),

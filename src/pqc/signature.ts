@@ -40,6 +40,9 @@ export interface VerifyRequest {
 /** Why a signature is not valid. `hint-encoding` and `z-norm` are of ML-DSA: FIPS 204 Algorithm 21, Algorithm 8 line 13. */
 export type VerificationFault = 'public-key-length' | 'signature-length' | FormFault | 'hint-encoding' | 'z-norm' | 'signature-mismatch';
 
+/** Why a message cannot be signed. */
+export type SigningFault = 'private-key-length' | 'randomness-length' | FormFault;
+
 /** A verdict with its reason: malformed input is an invalid signature, not an error. */
 export type Verification = { readonly valid: true } | { readonly valid: false; readonly reason: VerificationFault };
 
@@ -82,6 +85,20 @@ export function verify(set: SignatureId, request: VerifyRequest): Verification {
   if (!isMlDsaId(set)) return toVerdict(NOBLE_SLH_DSA[set].internal.verify(signature, input, publicKey));
   const valid = NOBLE_ML_DSA[set].internal.verify(signature, input, publicKey, { externalMu: form.form === 'external-mu' });
   return valid ? { valid } : { valid, reason: findEncodingFault(set, signature) ?? 'signature-mismatch' };
+}
+
+/** What stands against a request to sign, before the private key is decoded. */
+export function findSigningFault(set: SignatureId, request: SignRequest): SigningFault | undefined {
+  const traits = traitsOf(set);
+  const { privateKey, message, form = PURE, randomness } = request;
+  if (privateKey.length !== traits.privateKeyBytes) return 'private-key-length';
+  if (randomness instanceof Uint8Array && randomness.length !== traits.randomnessBytes) return 'randomness-length';
+  return findFormFault(message, form, traits);
+}
+
+/** What stands against a message in a form, with any key: a context too long, a weak pre-hash. */
+export function findMessageFault(set: SignatureId, message: Uint8Array, form: MessageForm): FormFault | undefined {
+  return findFormFault(message, form, traitsOf(set));
 }
 
 function toVerdict(valid: boolean): Verification {

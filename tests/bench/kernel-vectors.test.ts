@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ACVP_SETS, COMPLETE, completeVectors, readText, shippedVectors, WYCHEPROOF, wycheproofFiles } from '../pqc/vector-files.ts';
 import { casesOf } from '../pqc/wycheproof.ts';
 import { type Build, openImage } from './kernel-image.ts';
-import { runAcvp, runWycheproof } from './kernel-vectors.ts';
+import { acvpTasks, runTasks, wycheproofTasks } from './kernel-vectors.ts';
 
 const BUILDS: readonly Build[] = ['fast', 'small'];
 /** Sets of the complete collection that the kernels answer beyond those that the package ships. */
@@ -13,13 +13,13 @@ describe.each(BUILDS)('the %s kernels', (build) => {
   const image = openImage(build);
 
   it.each(shippedVectors().map((text) => [text.name, text] as const))('ACVP %s: every shipped case', (_name, text) => {
-    const { cases, faults } = runAcvp(image, text);
+    const { cases, faults } = runTasks(image, acvpTasks(text));
     expect(faults).toEqual([]);
     expect(cases).toBeGreaterThan(0);
   });
 
   it.each([...wycheproofFiles(WYCHEPROOF)])('Wycheproof %s: every committed case', (name, path) => {
-    const { cases, faults } = runWycheproof(image, name, casesOf(readText(path)));
+    const { cases, faults } = runTasks(image, wycheproofTasks(name, casesOf(readText(path))));
     expect(faults).toEqual([]);
     expect(cases).toBeGreaterThan(0);
   });
@@ -27,7 +27,7 @@ describe.each(BUILDS)('the %s kernels', (build) => {
   it('a case whose expected result is another one is a fault', () => {
     const [set] = shippedVectors().filter(({ name }) => name === 'ml-kem-keygen');
     const prompt = set?.prompt.replace(/"ek":"(.)/, (_all, digit: string) => `"ek":"${digit === '0' ? '1' : '0'}`) ?? '';
-    expect(runAcvp(image, { name: 'changed', prompt }).faults).toHaveLength(1);
+    expect(runTasks(image, acvpTasks({ name: 'changed', prompt })).faults).toHaveLength(1);
   });
 });
 
@@ -40,11 +40,11 @@ if (COMPLETE !== undefined) {
     const image = openImage(build);
 
     it.each(sets)('ACVP %s: every case', { timeout: 600_000 }, (set) => {
-      expect(runAcvp(image, completeVectors(root, set).split).faults).toEqual([]);
+      expect(runTasks(image, acvpTasks(completeVectors(root, set).split)).faults).toEqual([]);
     });
 
     it.each([...wycheproofFiles(`${root}/wycheproof`)])('Wycheproof %s: every case', { timeout: 600_000 }, (name, path) => {
-      expect(runWycheproof(image, name, casesOf(readText(path))).faults).toEqual([]);
+      expect(runTasks(image, wycheproofTasks(name, casesOf(readText(path)))).faults).toEqual([]);
     });
   });
 }

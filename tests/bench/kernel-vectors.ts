@@ -4,7 +4,8 @@ import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/h
 import { sha3_224, sha3_256, sha3_384, sha3_512, shake128_32, shake256_64 } from '@noble/hashes/sha3.js';
 import { bytesToHex, type CHash, hexToBytes } from '@noble/hashes/utils.js';
 import { getMessagePrehash } from '@noble/post-quantum/utils.js';
-import { type Fields, parseVectorSet, type VectorCase, type VectorGroup, type VectorText } from '../../src/pqc/acvp/vector-set.ts';
+import { parseVectorSet, type VectorCase, type VectorGroup, type VectorText } from '../../src/pqc/acvp/vector-set.ts';
+import type { Fields } from '../../src/pqc/vectors/json.ts';
 import type { WycheproofCase } from '../pqc/wycheproof.ts';
 import type { KernelImage, KernelMessage } from './kernel-image.ts';
 import { dsaOf, kemOf } from './kernel-operations.ts';
@@ -18,29 +19,88 @@ export interface VectorRun {
   readonly faults: readonly string[];
 }
 
+/** One case: `groups` are what it stands for (a test group, each of its flags), `fault` is what went wrong with it on an image. */
+export interface VectorTask {
+  readonly groups: readonly string[];
+  readonly fault: (image: KernelImage) => string | undefined;
+}
+
 /** Every case of an ACVP set of ML-KEM, ML-DSA, SLH-DSA sigVer or LMS sigVer. */
-export function runAcvp(image: KernelImage, text: VectorText): VectorRun {
+export function acvpTasks(text: VectorText): readonly VectorTask[] {
   const set = parseVectorSet(text);
   const answer = ANSWERS.get(`${set.algorithm} ${set.mode}`);
   if (answer === undefined) throw new Error(`${set.name}: ${set.algorithm} ${set.mode} is not for kernels`);
-  const all = set.groups.flatMap((group) => group.cases.map((test) => ({ group, test })));
-  const faults = all.flatMap(({ group, test }) => {
-    const wrong = differing(answer(image, group, test), test.expected ?? new Map());
-    return wrong.length === 0 ? [] : [`${set.name} ${test.tcId}: ${wrong.join(', ')}`];
-  });
-  return { cases: all.length, faults };
+  return set.groups.flatMap((group) =>
+    group.cases.map((test) => ({
+      groups: [`${set.name} ${group.tgId}`],
+      fault: (image) => {
+        const wrong = differing(answer(image, group, test), test.expected ?? new Map());
+        return wrong.length === 0 ? undefined : `${set.name} ${test.tcId}: ${wrong.join(', ')}`;
+      },
+    })),
+  );
 }
 
 /** Every case of a Wycheproof file; `name` is its name without `_test.json`. */
-export function runWycheproof(image: KernelImage, name: string, cases: readonly WycheproofCase[]): VectorRun {
+export function wycheproofTasks(name: string, cases: readonly WycheproofCase[]): readonly VectorTask[] {
   const [, family = '', size = '', kind = ''] = /^ml(kem|dsa)_(\d+)_?(.*)$/.exec(name) ?? [];
   const run = family === 'kem' ? runKemCase : runDsaCase;
-  const faults = cases.flatMap((test, index) => {
-    const results = run(image, size, kind, test);
-    const refused = results === undefined || differing(results, new Map(Object.entries(test).map(([key, v]) => [key, v ?? '']))).length > 0;
-    return refused === (test.result === 'invalid') ? [] : [`${name} ${index}: expected ${test.result}`];
-  });
-  return { cases: cases.length, faults };
+  return cases.map((test, index) => ({
+    groups: [test.result, ...flagsOf(test)].map((flag) => `${name} ${flag}`),
+    fault: (image) => {
+      const results = run(image, size, kind, test);
+      const wanted = new Map(Object.entries(test).map(([key, v]) => [key, v ?? '']));
+      const refused = results === undefined || differing(results, wanted).length > 0;
+      return refused === (test.result === 'invalid') ? undefined : `${name} ${index}: expected ${test.result}`;
+    },
+  }));
+}
+
+/** Runs cases one after another. */
+export function runTasks(image: KernelImage, tasks: readonly VectorTask[]): VectorRun {
+  return { cases: tasks.length, faults: tasks.map(({ fault }) => fault(image)).filter((each) => each !== undefined) };
+}
+
+/**
+ * Of each group so many cases, in their order: `signing` of a group whose cases sign (those with the fewest attempts), `other` of the rest.
+ * `image` tells how many attempts a case takes.
+ */
+export function someOfEach(
+  image: KernelImage,
+  tasks: readonly VectorTask[],
+  count: { readonly signing: number; readonly other: number },
+): readonly VectorTask[] {
+  const byCost = tasks.map((task) => ({ task, attempts: attemptsOf(image, task) })).sort((a, b) => a.attempts - b.attempts);
+  const taken = new Map<string, number>();
+  const chosen = new Set<VectorTask>();
+  for (const { task, attempts } of byCost) {
+    const enough = attempts > 0 ? count.signing : count.other;
+    if (task.groups.every((group) => (taken.get(group) ?? 0) >= enough)) continue;
+    chosen.add(task);
+    for (const group of task.groups) taken.set(group, (taken.get(group) ?? 0) + 1);
+  }
+  return tasks.filter((task) => chosen.has(task));
+}
+
+function attemptsOf(image: KernelImage, task: VectorTask): number {
+  let attempts = 0;
+  const counting: KernelImage = {
+    names: image.names,
+    call: (name, ...args) => {
+      const answer = image.call(name, ...args);
+      if (name.endsWith('_sign') && answer.result >= 0)
+        attempts += 1 + [0, 8, 16].reduce((sum, shift) => sum + ((answer.result >> shift) & 255), 0);
+      return answer;
+    },
+  };
+  task.fault(counting);
+  return attempts;
+}
+
+/** `flags` is a list in the file, which the type of a case leaves out. */
+function flagsOf(test: WycheproofCase): readonly string[] {
+  const flags: unknown = Object.entries(test).find(([key]) => key === 'flags')?.[1];
+  return Array.isArray(flags) ? flags.map(String) : [];
 }
 
 function differing(results: Results, expected: Fields): readonly string[] {

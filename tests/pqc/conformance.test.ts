@@ -3,20 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { PqreadyError } from '../../src/model/errors.ts';
 import { parseVectorSet, type VectorText } from '../../src/pqc/acvp/vector-set.ts';
 import { runVectorSet } from '../../src/pqc/conformance.ts';
-import {
-  ACVP_SETS,
-  COMPLETE,
-  completeVectors,
-  readText,
-  SHIPPED,
-  shippedVectors,
-  UNSHIPPED,
-  UNSHIPPED_SETS,
-  wycheproofFiles,
-} from './vector-files.ts';
-import { casesOf, findFault } from './wycheproof.ts';
+import { readText, SHIPPED, shippedVectors } from './vector-files.ts';
 
-const run = (text: VectorText) => [...runVectorSet(parseVectorSet(text))];
+const run = (text: VectorText) => [...runVectorSet(parseVectorSet(text), { allowWeakHash: true })];
 const shipped = (name: string): string => readText(`${SHIPPED}${name}.json.gz`);
 
 /** The first group of a set, with its first case changed. */
@@ -74,20 +63,13 @@ describe('the shipped ACVP cases', () => {
   });
 });
 
-describe('the committed ACVP cases of SLH-DSA', () => {
-  const set = parseVectorSet({ name: 'slh-dsa-keygen', prompt: readText(`${UNSHIPPED}slh-dsa-keygen.json.gz`) });
+// Run with all others that ship: tests/api/vectors.test.ts.
+describe('the shipped ACVP cases of SLH-DSA', () => {
+  const set = parseVectorSet({ name: 'slh-dsa-keygen', prompt: readText(`${SHIPPED}slh-dsa/keygen.json.gz`) });
 
   it('are of all twelve sets', () => {
     expect(new Set(set.groups.map((group) => group.fields.get('parameterSet'))).size).toBe(12);
   });
-
-  it.each(set.groups.map((group) => [String(group.fields.get('parameterSet')), group] as const))(
-    '%s keyGen: every case passes',
-    (_name, group) => {
-      const [result] = runVectorSet({ ...set, groups: [group] });
-      expect(result).toMatchObject({ passed: group.cases.length, failed: [], skipped: [] });
-    },
-  );
 });
 
 describe('runVectorSet', () => {
@@ -107,7 +89,7 @@ describe('runVectorSet', () => {
 
   it('fails a case whose input the operation refuses though a result is expected', () => {
     const [group] = run(firstGroup('ml-dsa-siggen', (test) => Object.assign(test, { sk: '00' })));
-    expect(group?.failed).toMatchObject([{ why: 'ML-DSA-44 private key: expected 2560 bytes, got 1' }]);
+    expect(group?.failed).toMatchObject([{ why: 'rejected: private-key-length' }]);
   });
 
   it.each([
@@ -125,6 +107,12 @@ describe('runVectorSet', () => {
     const [group] = run(firstGroup(name, (test, of) => void [Object.assign(test, inCase), Object.assign(of, inGroup)]));
     expect(group?.skipped[0]?.why).toBe(why);
     expect(group?.failed).toEqual([]);
+  });
+
+  it('refuses a pre-hash weaker than the set unless that is allowed, and counts it neither as passed nor as failed', () => {
+    const [, group] = runVectorSet(parseVectorSet({ name: 'x', prompt: shipped('ml-dsa-siggen') }));
+    expect(group).toMatchObject({ variant: 'external, preHash, deterministic', passed: 1, failed: [], skipped: [] });
+    expect(group?.refused).toMatchObject([{ why: 'pre-hash function weaker than the parameter set' }]);
   });
 
   it('skips the hash that it does not know, by name', () => {
@@ -181,26 +169,3 @@ describe('parseVectorSet', () => {
     );
   });
 });
-
-// Not a skipped test where nobody gave the collections: .ci/full gives them, and .ci/run counts a skip as a failure.
-if (COMPLETE !== undefined) {
-  const root = COMPLETE;
-  describe('the complete collections (PQREADY_VECTORS names their folder)', () => {
-    const sets = [...ACVP_SETS.keys(), ...UNSHIPPED_SETS.keys()];
-
-    it.each(sets)('%s: every case passes, from prompt and expected results', { timeout: 300_000 }, (set) => {
-      expect(run(completeVectors(root, set).split).flatMap((group) => [...group.failed, ...group.skipped])).toEqual([]);
-    });
-
-    it.each(sets.filter((set) => !set.includes('sigGen')))('%s: every case passes, from the projection', { timeout: 300_000 }, (set) => {
-      const { projected } = completeVectors(root, set);
-      expect(projected === undefined ? ['no projection'] : run(projected).flatMap((group) => [...group.failed, ...group.skipped])).toEqual(
-        [],
-      );
-    });
-
-    it.each([...wycheproofFiles(`${root}/wycheproof`)])('Wycheproof %s: every case is as expected', { timeout: 300_000 }, (name, path) => {
-      expect(casesOf(readText(path)).flatMap((test) => findFault(name, test) ?? [])).toEqual([]);
-    });
-  });
-}

@@ -6,7 +6,7 @@ import type { KeyId } from '../../src/pqc/encoding/key.ts';
 import type { PrivateKeyForm } from '../../src/pqc/encoding/pkcs8.ts';
 import type { SlhDsaId } from '../../src/pqc/slh-dsa-sets.ts';
 import type { TlsHybridId } from '../../src/pqc/tls-hybrid.ts';
-import { readText } from './vector-files.ts';
+import { readText, SHIPPED } from './vector-files.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/openssl/', import.meta.url));
 
@@ -32,7 +32,7 @@ export interface TlsExchange {
 
 /** Keys and signatures of all twelve sets of SLH-DSA. */
 export function slhDsaFixtures(): { readonly message: string; readonly context: string; readonly keys: readonly SlhDsaFixture[] } {
-  return JSON.parse(readText(`${FOLDER}slh-dsa.json.gz`));
+  return JSON.parse(readText(`${SHIPPED}slh-dsa/openssl.json.gz`));
 }
 
 /** One exchange for each hybrid group. */

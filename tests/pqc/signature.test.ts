@@ -1,54 +1,12 @@
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ML_DSA, ML_DSA_IDS } from '../../src/pqc/parameter-sets.ts';
 import { generateSignatureKeyPair, sign, verify } from '../../src/pqc/signature.ts';
-import { COMPLETE, readText, WYCHEPROOF, wycheproofFiles } from './vector-files.ts';
-import { casesOf, findFault } from './wycheproof.ts';
 
-const FILES = [...wycheproofFiles(WYCHEPROOF)].filter(([name]) => name.startsWith('mldsa'));
-/** Every case, where the complete collections are given. */
-const COMPLETE_FILES = COMPLETE === undefined ? [] : [...wycheproofFiles(`${COMPLETE}/wycheproof`)];
 const message = utf8ToBytes('firmware 1.4.0');
 
-/** Flags of Wycheproof that name one fault. */
-const REASON_OF_FLAG: Readonly<Record<string, string>> = {
-  IncorrectPublicKeyLength: 'public-key-length',
-  IncorrectSignatureLength: 'signature-length',
-  InvalidContext: 'context-length',
-  InvalidHintsEncoding: 'hint-encoding',
-  InfinityNormViolation: 'z-norm',
-};
-
 describe('ML-DSA', () => {
-  it('is tested with all three kinds of Wycheproof files for each parameter set', () => {
-    expect(FILES.length).toBe(9);
-  });
-
-  it.each(FILES)('does what Wycheproof expects: %s', (name, path) => {
-    const cases = casesOf(readText(path));
-    expect(cases.length).toBeGreaterThan(0);
-    expect(cases.map((test) => findFault(name, test)).filter((fault) => fault !== undefined)).toEqual([]);
-  });
-
-  it.each([...FILES, ...COMPLETE_FILES].filter(([name]) => name.startsWith('mldsa') && name.endsWith('verify')))(
-    'gives the reason that Wycheproof’s flag names: %s',
-    (name, path) => {
-      const id = ML_DSA_IDS.find(
-        (each) => each.replace(/-/g, '').startsWith(name.replace(/_.*/, '')) && each.endsWith(name.split('_')[1] ?? '-'),
-      );
-      const bytesOf = (hex: string | undefined) => hexToBytes(hex ?? '');
-      for (const test of casesOf(readText(path)).filter(({ result }) => result === 'invalid')) {
-        const form = { form: 'pure', context: bytesOf(test['ctx']) } as const;
-        const request = { publicKey: bytesOf(test['publicKey']), message: bytesOf(test['msg']), signature: bytesOf(test['sig']), form };
-        const verdict = verify(id ?? 'ml-dsa-44', request);
-        const flag = Object.keys(REASON_OF_FLAG).find((each) => test['flags']?.includes(each));
-        expect(verdict).toMatchObject({ valid: false });
-        if (flag !== undefined) expect([flag, verdict]).toEqual([flag, { valid: false, reason: REASON_OF_FLAG[flag] }]);
-      }
-    },
-  );
-
   it.each(ML_DSA_IDS)('%s: hedged signatures of one message differ and both verify', (id) => {
     const { publicKey, privateKey } = generateSignatureKeyPair(id);
     const [first, second] = [sign(id, { privateKey, message }), sign(id, { privateKey, message })];

@@ -1,5 +1,5 @@
-// The vector files that tests read: the shipped ACVP subset, the committed Wycheproof subset, and the complete collections where
-// PQREADY_VECTORS names a folder with `acvp/` and `wycheproof/` (see tests/fixtures/vectors/README.md).
+// The vector files that tests read: the shipped selections of ACVP and Wycheproof, and the complete collections where PQREADY_VECTORS names
+// a folder with `acvp/` and `wycheproof/` (see tests/fixtures/vectors/README.md).
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,9 @@ import type { VectorText } from '../../src/pqc/acvp/vector-set.ts';
 export const COMPLETE: string | undefined = process.env['PQREADY_VECTORS'];
 
 export const SHIPPED: string = fileURLToPath(new URL('../../profiles/vectors/', import.meta.url));
-/** ACVP sets that tests use and the package does not ship. */
-export const UNSHIPPED: string = fileURLToPath(new URL('../fixtures/vectors/acvp/', import.meta.url));
-export const WYCHEPROOF: string = fileURLToPath(new URL('../fixtures/vectors/wycheproof/', import.meta.url));
+export const WYCHEPROOF: string = `${SHIPPED}wycheproof/`;
 
-/** ACVP sets that the package ships: folder in the collection → name of the shipped file. */
+/** ACVP sets of the self-test: folder in the collection → name of the shipped file. */
 export const ACVP_SETS: ReadonlyMap<string, string> = new Map([
   ['ML-KEM-keyGen-FIPS203', 'ml-kem-keygen'],
   ['ML-KEM-encapDecap-FIPS203', 'ml-kem-encapdecap'],
@@ -27,8 +25,8 @@ export const ACVP_SETS: ReadonlyMap<string, string> = new Map([
   ['LMS-sigVer-SP800-208', 'lms-sigver-sp800-208'],
 ]);
 
-/** ACVP sets under {@link UNSHIPPED}: key generation of the small sets of SLH-DSA is too slow for a self-test. */
-export const UNSHIPPED_SETS: ReadonlyMap<string, string> = new Map([['SLH-DSA-keyGen-FIPS205', 'slh-dsa-keygen']]);
+/** ACVP sets that ship beside those of the self-test: the small sets of SLH-DSA are too slow for one. */
+export const SLOW_SETS: ReadonlyMap<string, string> = new Map([['SLH-DSA-keyGen-FIPS205', 'slh-dsa/keygen']]);
 
 /** Text of a file; `.gz` is opened. */
 export function readText(path: string): string {
@@ -36,7 +34,7 @@ export function readText(path: string): string {
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 }
 
-/** The shipped subset, as the self-test gets it. */
+/** The shipped selection, as the self-test gets it. */
 export function shippedVectors(): readonly VectorText[] {
   return [...ACVP_SETS.values()].map((name) => ({ name, prompt: readText(`${SHIPPED}${name}.json.gz`) }));
 }

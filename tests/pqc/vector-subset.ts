@@ -9,7 +9,12 @@ type AcvpTest = Json & { readonly tcId: number; readonly reason?: string };
 interface WycheproofFile {
   readonly testGroups: readonly (Json & { readonly tests: readonly WycheproofTest[] })[];
 }
-type WycheproofTest = Json & { readonly tcId: number; readonly result: string; readonly flags?: readonly string[] };
+type WycheproofTest = Json & {
+  readonly tcId: number;
+  readonly result: string;
+  readonly flags?: readonly string[];
+  readonly comment?: string;
+};
 
 /**
  * One file with inputs and results together: for each parameter set, operation and `reason` the shortest case, then the shortest of each
@@ -37,12 +42,12 @@ export function selectAcvp(prompt: AcvpFile, results: AcvpFile, projection: Acvp
   return { ...prompt, testGroups };
 }
 
-/** For each result and set of flags the shortest case, with its group as it stands. */
+/** For each result, set of flags and comment but for its numbers, the shortest case, with its group as it stands. */
 export function selectWycheproof(file: WycheproofFile): WycheproofFile {
   const chosen = new Map<string, { readonly bytes: number; readonly test: WycheproofTest }>();
   for (const group of file.testGroups) {
     for (const test of group.tests) {
-      const kind = JSON.stringify([test.result, test.flags ?? []]);
+      const kind = JSON.stringify([test.result, test.flags ?? [], (test.comment ?? '').replace(/\d+/g, '#')]);
       const bytes = JSON.stringify({ ...group, tests: [test] }).length;
       if (bytes < (chosen.get(kind)?.bytes ?? Number.POSITIVE_INFINITY)) chosen.set(kind, { bytes, test });
     }
@@ -67,4 +72,9 @@ function byLength(tests: readonly AcvpTest[]): readonly AcvpTest[] {
 
 function reasonMember(reason: string | undefined): { readonly reason?: string } {
   return reason === undefined ? {} : { reason };
+}
+
+/** Cases of a file of either kind. */
+export function countCases(file: { readonly testGroups: readonly { readonly tests: readonly unknown[] }[] }): number {
+  return file.testGroups.reduce((sum, { tests }) => sum + tests.length, 0);
 }

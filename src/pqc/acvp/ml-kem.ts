@@ -1,45 +1,49 @@
-// Answers to the ACVP cases of ML-KEM: keyGen and the four functions of encapDecap, with expanded keys and with seeds (revision tr1).
+// ACVP's cases of ML-KEM as requests: keyGen and the four functions of encapDecap, with expanded keys and with seeds (revision tr1).
 
 import { concatBytes } from '@noble/hashes/utils.js';
-import { checkDecapsulationKey, checkEncapsulationKey, decapsulate, encapsulate, generateKemKeyPair } from '../kem.ts';
-import { isMlKemId, type MlKemId } from '../parameter-sets.ts';
-import { type Answer, type Answerer, bytesOf, textOf, Unanswerable } from './case-input.ts';
-import type { Fields, VectorGroup } from './vector-set.ts';
+import { generateKemKeyPair } from '../kem.ts';
+import type { KeyInput } from '../operation.ts';
+import { isMlKemId, ML_KEM_SEED_BYTES, type MlKemId } from '../parameter-sets.ts';
+import type { Fields } from '../vectors/json.ts';
+import { bytesOf, textOf, Unanswerable } from '../vectors/plan.ts';
+import type { Planner } from './request.ts';
+import type { VectorGroup } from './vector-set.ts';
 
 /** keyGen: d, z → ek, dk. */
-export const answerKeyGen: Answerer = (group, { given }) => {
-  const { encapsulationKey, decapsulationKey } = generateKemKeyPair(setOf(group), seedOf(given));
-  return new Map([
-    ['ek', encapsulationKey],
-    ['dk', decapsulationKey],
-  ]);
-};
+export const planKeyGen: Planner = (group, { given }) => ({
+  request: { op: 'keygen', algorithm: setOf(group), seed: seedOf(given) },
+  results: [
+    ['ek', 'ek'],
+    ['dk', 'dk'],
+  ],
+});
 
 /** encapDecap: by the group's `function`. */
-export const answerEncapDecap: Answerer = (group, { given }) => {
+export const planEncapDecap: Planner = (group, { given }) => {
   const name = textOf(group.fields, 'function');
-  const set = setOf(group);
+  const algorithm = setOf(group);
   switch (name) {
     case 'encapsulation':
-      return answerEncapsulation(set, given);
+      return {
+        request: { op: 'encaps', algorithm, ek: bytesOf(given, 'ek'), m: bytesOf(given, 'm') },
+        results: [
+          ['c', 'c'],
+          ['k', 'k'],
+        ],
+      };
     case 'decapsulation':
-      return new Map([['k', decapsulate(set, decapsulationKeyOf(set, group, given), bytesOf(given, 'c'))]]);
+      return { request: { op: 'decaps', algorithm, key: keyOf(group, given), c: bytesOf(given, 'c') }, results: [['k', 'k']] };
     case 'encapsulationKeyCheck':
-      return new Map([['testPassed', checkEncapsulationKey(set, bytesOf(given, 'ek')).valid]]);
+      return { request: { op: 'check-ek', algorithm, key: bytesOf(given, 'ek') }, results: [['valid', 'testPassed']] };
     case 'decapsulationKeyCheck':
-      return new Map([['testPassed', checkDecapsulationKey(set, decapsulationKeyOf(set, group, given)).valid]]);
+      return {
+        request: { op: 'check-dk', algorithm, key: expandedOf(algorithm, keyOf(group, given)) },
+        results: [['valid', 'testPassed']],
+      };
     default:
       throw new Unanswerable(`function ${name} is not implemented`);
   }
 };
-
-function answerEncapsulation(set: MlKemId, given: Fields): Answer {
-  const { ciphertext, sharedSecret } = encapsulate(set, bytesOf(given, 'ek'), bytesOf(given, 'm'));
-  return new Map([
-    ['c', ciphertext],
-    ['k', sharedSecret],
-  ]);
-}
 
 function setOf(group: VectorGroup): MlKemId {
   const name = textOf(group.fields, 'parameterSet');
@@ -48,9 +52,14 @@ function setOf(group: VectorGroup): MlKemId {
   return id;
 }
 
-function decapsulationKeyOf(set: MlKemId, group: VectorGroup, given: Fields): Uint8Array {
-  if (group.fields.get('keyFormat') === 'seed') return generateKemKeyPair(set, seedOf(given)).decapsulationKey;
-  return bytesOf(given, 'dk');
+function keyOf(group: VectorGroup, given: Fields): KeyInput {
+  return group.fields.get('keyFormat') === 'seed' ? { seed: seedOf(given) } : { expanded: bytesOf(given, 'dk') };
+}
+
+function expandedOf(algorithm: MlKemId, key: KeyInput): Uint8Array {
+  if ('expanded' in key) return key.expanded;
+  if (key.seed.length !== ML_KEM_SEED_BYTES) throw new Unanswerable(`d and z: expected ${ML_KEM_SEED_BYTES} bytes, got ${key.seed.length}`);
+  return generateKemKeyPair(algorithm, key.seed).decapsulationKey;
 }
 
 function seedOf(given: Fields): Uint8Array {

@@ -1,42 +1,48 @@
-// Answers to the ACVP cases of ML-DSA and SLH-DSA: keyGen, sigGen, sigVer; external (pure, pre-hash) and internal (M′, external μ)
+// ACVP's cases of ML-DSA and SLH-DSA as requests: keyGen, sigGen, sigVer; external (pure, pre-hash) and internal (M′, external μ)
 // interfaces; ML-DSA's expanded keys and seeds (revision tr1).
 
 import { concatBytes } from '@noble/hashes/utils.js';
 import type { MessageForm, PreHash } from '../message-form.ts';
 import { isMlDsaId } from '../parameter-sets.ts';
-import { generateSignatureKeyPair, type SignatureId, sign, verify } from '../signature.ts';
+import type { SignatureId } from '../signature.ts';
 import { isSlhDsaId } from '../slh-dsa-sets.ts';
-import { type Answerer, bytesOf, textOf, Unanswerable } from './case-input.ts';
-import type { Fields, VectorGroup } from './vector-set.ts';
+import type { Fields } from '../vectors/json.ts';
+import { bytesOf, textOf, Unanswerable } from '../vectors/plan.ts';
+import type { Planner } from './request.ts';
+import type { VectorGroup } from './vector-set.ts';
 
 /** keyGen: the seed → pk, sk. */
-export const answerKeyGen: Answerer = (group, { given }) => {
-  const set = setOf(group);
-  const { publicKey, privateKey } = generateSignatureKeyPair(set, seedOf(set, given));
-  return new Map([
-    ['pk', publicKey],
-    ['sk', privateKey],
-  ]);
+export const planKeyGen: Planner = (group, { given }) => {
+  const algorithm = setOf(group);
+  return {
+    request: { op: 'keygen', algorithm, seed: seedOf(algorithm, given) },
+    results: [
+      ['pk', 'pk'],
+      ['sk', 'sk'],
+    ],
+  };
 };
 
 /** sigGen: key and message → the signature, byte for byte. */
-export const answerSigGen: Answerer = (group, { given }) => {
-  const set = setOf(group);
-  const randomnessKey = isMlDsaId(set) ? 'rnd' : 'additionalRandomness';
-  const signature = sign(set, {
-    privateKey:
-      group.fields.get('keyFormat') === 'seed' ? generateSignatureKeyPair(set, seedOf(set, given)).privateKey : bytesOf(given, 'sk'),
-    ...messageOf(group, given),
-    randomness: group.fields.get('deterministic') === true ? 'deterministic' : bytesOf(given, randomnessKey),
-  });
-  return new Map([['signature', signature]]);
+export const planSigGen: Planner = (group, { given }) => {
+  const algorithm = setOf(group);
+  const key = group.fields.get('keyFormat') === 'seed' ? { seed: seedOf(algorithm, given) } : { expanded: bytesOf(given, 'sk') };
+  const randomnessKey = isMlDsaId(algorithm) ? 'rnd' : 'additionalRandomness';
+  const randomness = group.fields.get('deterministic') === true ? 'deterministic' : bytesOf(given, randomnessKey);
+  return { request: { op: 'sign', algorithm, key, ...messageOf(group, given), randomness }, results: [['signature', 'signature']] };
 };
 
 /** sigVer: true or false. */
-export const answerSigVer: Answerer = (group, { given }) => {
-  const request = { publicKey: bytesOf(given, 'pk'), signature: bytesOf(given, 'signature'), ...messageOf(group, given) };
-  return new Map([['testPassed', verify(setOf(group), request).valid]]);
-};
+export const planSigVer: Planner = (group, { given }) => ({
+  request: {
+    op: 'verify',
+    algorithm: setOf(group),
+    pk: bytesOf(given, 'pk'),
+    signature: bytesOf(given, 'signature'),
+    ...messageOf(group, given),
+  },
+  results: [['valid', 'testPassed']],
+});
 
 function setOf(group: VectorGroup): SignatureId {
   const name = textOf(group.fields, 'parameterSet');
@@ -66,8 +72,7 @@ function externalForm(preHash: string, context: Uint8Array, given: Fields): Mess
   const name = given.get('hashAlg');
   const hash = HASH_NAMES.get(String(name));
   if (hash === undefined) throw new Unanswerable(`hash ${String(name)} is not implemented`);
-  // The vectors ask for every hash with every set; which of them is too weak is the operations' concern.
-  return { form: 'pre-hash', hash, context, weakHash: 'allow' };
+  return { form: 'pre-hash', hash, context };
 }
 
 /** ACVP's names of hash functions. */
