@@ -2,6 +2,7 @@
 // the same assessment, whatever its order.
 
 import type { Assessment, FitRow } from '../model/assessment.ts';
+import type { ConformanceRecord } from '../model/conformance.ts';
 import type { IsoDate } from '../model/evidence.ts';
 import type { Framework, Policy } from '../model/framework.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -29,6 +30,8 @@ export interface AssessInput {
   /** ids of policies that the operator asked for by name: they apply whatever the markets */
   readonly asked?: readonly string[];
   readonly fit: readonly FitRow[];
+  /** tests of PQC implementations; only one with a subject says anything of a product */
+  readonly conformance?: readonly ConformanceRecord[];
   readonly asOf: IsoDate;
 }
 
@@ -71,6 +74,7 @@ function setScene({ product, policies, asked = [], asOf, ...input }: AssessInput
     distinct,
     sunsets: compareSunsets(distinct, askedPolicies, product),
     fit,
+    conformance: input.conformance ?? [],
     scope: rolesInScope({ mechanisms, inventory, ...declared }),
   };
 }

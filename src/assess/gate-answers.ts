@@ -8,6 +8,7 @@ import { type Answer, answer, inRole, namesOf, type Picture } from './checks/ans
 import { exposureOf, hybridDefault, isSymmetricOnly, noClassicalFallback } from './checks/quantum.ts';
 import { movable } from './checks/update.ts';
 import { combine } from './clauses.ts';
+import { answerByConformance } from './conformance.ts';
 import { isPostQuantum } from './mechanism.ts';
 import { bestFit, slotOf } from './replacements.ts';
 import { isDevice } from './scope.ts';
@@ -107,7 +108,10 @@ function able({ picture, role }: Climb): Answer {
   }
   const names = namesOf(standard);
   const agreed = standard.some((mechanism) => mechanism.facts.some((fact) => fact.state === 'negotiated'));
+  const tested = answerByConformance(picture.conformance, standard);
+  if (tested?.verdict === 'not-met') return tested;
   if (agreed) return answer('met', { code: 'seen-negotiated', args: { names } }, standard);
+  if (tested !== undefined) return tested;
   const verified = picture.product?.declarations.find(
     (each) => each.id === 'independent-verification' && each.declaredBy === 'third-party',
   );

@@ -1,6 +1,7 @@
 // What rules, checks and gates look at: the inventory read as mechanisms, the product, the policies asked, the dates compared.
 
 import type { FitRow, SunsetRow } from '../model/assessment.ts';
+import type { ConformanceRecord } from '../model/conformance.ts';
 import type { IsoDate, ProductFactName, Role } from '../model/evidence.ts';
 import type { Fact, Inventory } from '../model/inventory.ts';
 import type { Product } from '../model/product.ts';
@@ -19,6 +20,7 @@ export interface Scene {
   readonly distinct: readonly Mechanism[];
   readonly sunsets: readonly SunsetRow[];
   readonly fit: readonly FitRow[];
+  readonly conformance: readonly ConformanceRecord[];
   /** roles in scope, in report order */
   readonly scope: readonly Role[];
 }

@@ -5,6 +5,7 @@ export const EXIT = { done: 0, broken: 1, cannotJudge: 2, usage: 3, interrupted:
 
 /** The exit code of something thrown. */
 export function exitCodeOf(error: unknown): number {
-  const cancelled = error instanceof Error && 'code' in error && error.code === 'cancelled';
-  return cancelled ? EXIT.interrupted : EXIT.usage;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'cancelled') return EXIT.interrupted;
+  return code === 'not-countable' ? EXIT.cannotJudge : EXIT.usage;
 }

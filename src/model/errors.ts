@@ -9,7 +9,8 @@ export type ErrorCode =
   | 'usage'
   | 'output-exists'
   | 'not-writable'
-  | 'cancelled';
+  | 'cancelled'
+  | 'not-countable';
 
 /** Thrown for the caller's mistakes only. `message` says where, what was expected and what came. */
 export class PqreadyError extends Error {

@@ -133,6 +133,14 @@ export interface ReasonStatements {
   readonly 'no-sunset-applies': Readonly<Record<string, never>>;
   readonly 'maintenance-not-examined': { readonly libraries: number };
   readonly 'vectors-not-on-record': { readonly names: string };
+  /** a conformance test of the product's own part, by its required requirements */
+  readonly 'conformance-met': { readonly names: string; readonly implementation: string; readonly part: string };
+  readonly 'conformance-not-met': {
+    readonly names: string;
+    readonly implementation: string;
+    readonly part: string;
+    readonly clause: string;
+  };
   readonly 'update-not-sound': Readonly<Record<string, never>>;
 }
 

@@ -78,7 +78,12 @@ function toHex(value: number): string {
 export function toSeen(observed: Observation, name: string): string {
   switch (observed.kind) {
     case 'algorithm':
-      return join([`${name} by ${observed.symbol}`, under(observed.condition), note('not a security use', observed.nonSecurity)]);
+      return join([
+        `${name} by ${observed.symbol}`,
+        under(observed.condition),
+        note('not a security use', observed.nonSecurity),
+        note('runs in', observed.execution?.environment),
+      ]);
     case 'certificate':
       return `certificate of ${observed.subject}, issued by ${observed.issuer}, ${validity(observed)}`;
     case 'key':

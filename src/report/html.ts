@@ -5,6 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Assessment } from '../model/assessment.ts';
 import type { Report, Reporter } from '../model/report.ts';
+import { conformanceSection } from './html/conformance.ts';
 import { coverageSection } from './html/coverage.ts';
 import { mapSection } from './html/crypto-map.ts';
 import { datesSection } from './html/dates.ts';
@@ -45,7 +46,9 @@ function renderHtml(report: Report): string {
 /** Sections in reading order; an inventory that was not assessed has those that speak of facts. */
 function toSections(page: Page): readonly Section[] {
   const { assessment } = page;
-  const facts = [coverageSection(page), evidenceSection(page)];
+  const { conformance } = page.report;
+  const tests = conformance === undefined ? [] : [conformanceSection(conformance)];
+  const facts = [...tests, coverageSection(page), evidenceSection(page)];
   if (assessment === undefined) return [verdictSection(page), mapSection(page), ...facts];
   return [verdictSection(page), ...assessedSections(page, assessment), ...facts];
 }

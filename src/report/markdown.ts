@@ -8,6 +8,7 @@ import { listFacts, toPlace, toSeen } from './facts.ts';
 import { type Phrase, toBlocks, toGateName, toHeadline, toOneLine } from './headline.ts';
 import { fit, plan, questions } from './markdown/ahead.ts';
 import { dates, gates } from './markdown/climb.ts';
+import { conformance } from './markdown/conformance.ts';
 import { coverage, cryptoMap, findings } from './markdown/facts.ts';
 import { frameworks } from './markdown/frameworks.ts';
 import { code, codes, more, section, table, text } from './markdown/lines.ts';
@@ -24,6 +25,7 @@ function renderMarkdown(report: Report): string {
     `# ${text(product?.name ?? inventory.subject)}`,
     `Post-quantum readiness report · as of ${report.asOf} · pqready ${text(report.tool.version)}`,
     ...(assessment === undefined ? [verdict(report), cryptoMap(report)] : assessed(report, assessment)),
+    ...(report.conformance === undefined ? [] : [conformance(report.conformance)]),
     coverage(report),
     evidence(report),
   ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { productGate } from '../../src/assess/gates.ts';
 import type { Gate, RoleGates } from '../../src/model/assessment.ts';
-import type { Evidence, Role } from '../../src/model/evidence.ts';
+import type { ConformanceRecord } from '../../src/model/conformance.ts';
+import type { Evidence, IsoDateTime, Role } from '../../src/model/evidence.ts';
 import type { Product } from '../../src/model/product.ts';
 import { assessed, called, fact, fitRow, key, productOf, protocol, use } from './given.ts';
 
@@ -91,6 +92,49 @@ describe('the climb of a role', () => {
       atLeast: true,
       stoppedBy: { code: 'vectors-not-on-record' },
     });
+  });
+
+  it('reaches G3 with a conformance test of a part of the product on record, and stops at G2 for good where the test is failed', () => {
+    const product = movableBy('vendor-ota');
+    const tested = (over: Partial<ConformanceRecord>, failed = 0): readonly ConformanceRecord[] => [
+      {
+        schemaVersion: 1,
+        record: 'pqc-conformance',
+        tool: { name: 'pqready', version: '0.1.0' },
+        observedAt: '2026-11-23T08:00:00Z' as IsoDateTime,
+        channel: 'serial',
+        implementation: 'mylib',
+        subject: { part: 'bootloader' },
+        verdict: failed > 0 ? 'not-met' : 'met',
+        rows: [
+          {
+            requirement: 'lms-verify',
+            algorithm: 'lms',
+            verdict: failed > 0 ? 'not-met' : 'met',
+            passed: 4,
+            failed,
+            unanswered: 0,
+            unsupported: 0,
+            notes: [],
+          },
+        ],
+        remarks: [],
+        ...over,
+      },
+    ];
+    const climbed = (conformance: readonly ConformanceRecord[]) => climb('update', [called('update', LMS)], { product, conformance });
+    expect(climbed(tested({}))).toMatchObject({ level: 'G3', stoppedBy: { code: 'default-not-observed' } });
+    expect(climbed(tested({}, 1))).toMatchObject({
+      level: 'G2',
+      atLeast: false,
+      stoppedBy: { code: 'conformance-not-met', args: { clause: 'SP 800-208 §4; RFC 8554 §5.4.2 Algorithm 6', part: 'bootloader' } },
+    });
+    // A test that is tied to nothing, or of another algorithm, says nothing of the product.
+    const loose = tested({}).map(({ subject: _, ...record }) => record);
+    expect(climbed(loose)).toMatchObject({ stoppedBy: { code: 'vectors-not-on-record' } });
+    const [row] = tested({})[0]?.rows ?? [];
+    const other = row === undefined ? [] : [{ ...row, algorithm: 'ml-dsa-65' as const, requirement: 'ml-dsa-verify' as const }];
+    expect(climbed(tested({ rows: other }))).toMatchObject({ stoppedBy: { code: 'vectors-not-on-record' } });
   });
 
   it('does not take a draft of the competition for the standard', () => {

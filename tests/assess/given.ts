@@ -10,6 +10,7 @@ import { useOf } from '../../src/knowledge/algorithms.ts';
 import { findCipherSuite } from '../../src/knowledge/tls.ts';
 import type { AlgorithmId, AlgorithmUse, CryptoFunction, Parameters } from '../../src/model/algorithm.ts';
 import type { Assessment, Finding, FitRow } from '../../src/model/assessment.ts';
+import type { ConformanceRecord } from '../../src/model/conformance.ts';
 import type {
   CertificateObservation,
   Evidence,
@@ -184,15 +185,17 @@ export function assessed(
     scanners?: readonly ScannerId[];
     policies?: readonly Policy[];
     asked?: readonly string[];
+    conformance?: readonly ConformanceRecord[];
   } = {},
 ): Assessment {
-  const { product, fit = [], asOf = AS_OF, policies = POLICIES, asked = [], ...inventory } = more;
+  const { product, fit = [], asOf = AS_OF, policies = POLICIES, asked = [], conformance = [], ...inventory } = more;
   return assess({
     inventory: inventoryOf(evidence, { ...inventory, roles: product?.roles ?? [] }),
     ...(product === undefined ? {} : { product }),
     frameworks: FRAMEWORKS,
     policies,
     asked,
+    conformance,
     fit,
     asOf: asOf as IsoDate,
   });

@@ -111,6 +111,8 @@ const EXAMPLES: { readonly [Code in StatementCode]: StatementArgs[Code] } = {
   'past-sunset-informative': { rows: 2 },
   'no-sunset-applies': {},
   'maintenance-not-examined': { libraries: 1 },
+  'conformance-met': { names: 'ML-KEM-768', implementation: 'mylib 1.4', part: 'gateway' },
+  'conformance-not-met': { names: 'ML-KEM-768', implementation: 'mylib 1.4', part: 'gateway', clause: 'FIPS 203 §7.2 check 2' },
   'vectors-not-on-record': { names: 'LMS' },
   'update-not-sound': {},
   'fix-now': { role: 'storage', from: 'RC4', certain: true },

@@ -60,5 +60,9 @@ export const REASON_SENTENCES: Sentences<Omit<ReasonStatements, 'found' | 'found
   'maintenance-not-examined': ({ libraries }) =>
     `${counted(libraries, 'library', 'libraries')} seen; whether their branches are maintained was not examined.`,
   'vectors-not-on-record': ({ names }) => `${names} is implemented; no run of the standard’s test vectors is on record.`,
+  'conformance-met': ({ names, implementation, part }) =>
+    `The tests on record of ${implementation} in ${part} meet the requirements of the standard that they examine: ${names}.`,
+  'conformance-not-met': ({ names, implementation, part, clause }) =>
+    `By the tests on record, ${implementation} in ${part} does not meet ${clause}: ${names}.`,
   'update-not-sound': () => 'The update that would carry the change is not known to be authenticated.',
 };
