@@ -73,7 +73,7 @@ export function runOnQemu(
 
 /** Runs a tool; its last words are the error. */
 export function run(tool: string, args: readonly string[], cwd?: string): string {
-  const done = spawnSync(tool, args, { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 28, ...(cwd === undefined ? {} : { cwd }) });
+  const done = spawnSync(tool, args, { encoding: 'utf8', timeout: 1_200_000, maxBuffer: 1 << 28, ...(cwd === undefined ? {} : { cwd }) });
   if (done.error !== undefined) throw new Error(`${tool}: ${done.error.message}`);
   if (done.status !== 0) throw new Error(`${tool} ended with ${done.status ?? done.signal}: ${done.stderr.slice(-2000)}`);
   return done.stdout;

@@ -7,6 +7,8 @@
 //   const { instructions, stackBytes, returnValue } = machine.call('crypto_kem_enc', [0x20002000, 0x20003000, 0x20001000]);
 //   machine.read(0x20002000, 1088);
 
+import type { InstructionClasses } from '../model/instruction-classes.ts';
+import { rv32Classifier, takeClasses, thumbClassifier } from './classes.ts';
 import { RETURN_ADDRESS } from './cpu.ts';
 import { findSymbol, type Image } from './image.ts';
 import { type EmulatedIsa, ISA_FEATURES } from './isa.ts';
@@ -66,6 +68,10 @@ export class Machine {
   readonly #cpu: ThumbCpu | Rv32Cpu;
   #symbols: Image['symbols'] = new Map();
   #loadedEnd = 0;
+  /** since the classes were last taken */
+  #takenBranches = 0;
+  /** slot of a function → what stands in for it */
+  readonly #stubs = new Map<number, (machine: Machine) => number>();
 
   constructor({ isa, regions }: MachineOptions) {
     const features = ISA_FEATURES[isa];
@@ -146,6 +152,18 @@ export class Machine {
     return this.#cpu.semihost.exited;
   }
 
+  /** Puts `act` in the place of a function: it sees the arguments in registers, and its result is returned. No instruction is counted. */
+  stub(symbol: string, act: (machine: Machine) => number): void {
+    const slot = this.#slotOf(this.addressOf(symbol));
+    this.#stubs.set(slot, act);
+    this.#cpu.slots.setStop(slot, true);
+  }
+
+  /** The nth argument of a call, as 32 bits without sign, at the entry of a function: a register, n below 4. */
+  argument(n: number): number {
+    return this.register(this.#cpu.convention.firstArgument + n);
+  }
+
   /** Calls a function by address or symbol: words in registers, then on the stack (AAPCS32, RISC-V ilp32). */
   call(target: number | string, args: readonly number[] = [], options: CallOptions = {}): CallResult {
     const { convention, regs } = this.#cpu;
@@ -199,6 +217,14 @@ export class Machine {
     this.#cpu.slot = this.#cpu.branchTo(pc);
   }
 
+  /** What ran since the machine was made or this was last asked, by class. */
+  takeClasses(): InstructionClasses {
+    const cpu = this.#cpu;
+    const branches = this.#takenBranches;
+    this.#takenBranches = 0;
+    return takeClasses(cpu.slots, cpu instanceof ThumbCpu ? thumbClassifier(cpu) : rv32Classifier(cpu), branches);
+  }
+
   /** Runs exactly `count` instructions; for tests and debuggers. */
   step(count: number): Meter {
     this.#cpu.meter = newMeter(this.#spOffset());
@@ -234,7 +260,10 @@ export class Machine {
     for (;;) {
       const end = this.#runSlices(budget);
       if (end === 'exit') throw new EmulationError('program-exit', 'the program ended before the function returned', { pc: this.pc });
-      if (cpu.slot !== backSlot) throw new EmulationError('breakpoint', 'stopped elsewhere', { pc: this.pc });
+      if (cpu.slot !== backSlot) {
+        this.#standIn();
+        continue;
+      }
       const sp = this.#spOffset();
       if (sp === top || (sp > top && backSlot !== cpu.slots.padSlot)) return;
       // Nobody but the caller returns to the pad.
@@ -247,6 +276,14 @@ export class Machine {
       this.#advance(1);
       cpu.slots.setStop(backSlot, true);
     }
+  }
+
+  #standIn(): void {
+    const { convention, regs } = this.#cpu;
+    const act = this.#stubs.get(this.#cpu.slot);
+    if (act === undefined) throw new EmulationError('breakpoint', 'stopped elsewhere', { pc: this.pc });
+    regs[convention.firstArgument] = act(this);
+    this.#cpu.slot = this.#cpu.branchTo(regs[convention.ra] ?? 0);
   }
 
   #runSlices(budget: number): 'stop' | 'exit' {
@@ -265,11 +302,14 @@ export class Machine {
   }
 
   #runSlice(budget: number): 'budget' | 'stop' | 'exit' {
+    const before = this.#cpu.meter.takenBranches;
     try {
       return this.#cpu instanceof ThumbCpu ? runThumb(this.#cpu, budget) : runRv32(this.#cpu, budget);
     } catch (error) {
       if (error instanceof EmulationError) throw error.at(this.pc, this.#encoding());
       throw error;
+    } finally {
+      this.#takenBranches += this.#cpu.meter.takenBranches - before;
     }
   }
 

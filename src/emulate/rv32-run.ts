@@ -15,7 +15,7 @@ type Is = typeof RV32;
  */
 export function runRv32(cpu: Rv32Cpu, budget: number): RunEnd {
   const { regs, memory, slots, meter } = cpu;
-  const { code, imm, alt, final } = slots;
+  const { code, imm, alt, final, runs } = slots;
   const { u8, u16, i32, ramBase } = memory;
   const lastWord = memory.ramBytes - 4;
   const lastHalf = memory.ramBytes - 2;
@@ -30,6 +30,7 @@ export function runRv32(cpu: Rv32Cpu, budget: number): RunEnd {
   let limit = budget;
   let i = cpu.slot;
   let w = code[i] ?? 0;
+  runs[i] = (runs[i] ?? 0) + 1;
 
   try {
     for (;;) {
@@ -47,6 +48,7 @@ export function runRv32(cpu: Rv32Cpu, budget: number): RunEnd {
         case 1 satisfies Is['wall']:
           throw new EmulationError('bad-branch', 'the program ran past the end of a region');
         case 2 satisfies Is['stop']:
+          runs[i] = (runs[i] ?? 0) - 1;
           return 'stop';
         case 3 satisfies Is['undefined']:
           throw new EmulationError('undefined-instruction', 'no instruction of this core');
@@ -334,6 +336,7 @@ export function runRv32(cpu: Rv32Cpu, budget: number): RunEnd {
         limit = budget;
       }
       w = code[i] ?? 0;
+      runs[i] = (runs[i] ?? 0) + 1;
     }
   } finally {
     cpu.slot = i;

@@ -35,6 +35,9 @@ export class Slots {
   readonly alt: Int32Array;
   readonly real: Int32Array;
   readonly final: Int32Array;
+  /** how often each instruction was begun, and how often its IT condition then failed; `takeClasses` of the machine reads and clears them */
+  readonly runs: Float64Array;
+  readonly skips: Float64Array;
   /** a slot that stops the machine: where a called function returns to */
   readonly padSlot: number;
   /** range of offsets in writable memory that hold decoded instructions */
@@ -51,6 +54,8 @@ export class Slots {
     this.alt = new Int32Array(count);
     this.real = new Int32Array(count);
     this.final = new Int32Array(count);
+    this.runs = new Float64Array(count);
+    this.skips = new Float64Array(count);
     for (const region of memory.regions) {
       const end = (region.offset + region.bytes) >>> 1;
       this.code.fill(SHARED.wall, end, end + GUARD_BYTES / 2);

@@ -18,7 +18,7 @@ type Is = typeof THUMB;
  */
 export function runThumb(cpu: ThumbCpu, budget: number): RunEnd {
   const { regs, memory, slots, meter } = cpu;
-  const { code, imm, alt, real, final } = slots;
+  const { code, imm, alt, real, final, runs, skips } = slots;
   const { u8, u16, i32, ramBase } = memory;
   const lastWord = memory.ramBytes - 4;
   const lastHalf = memory.ramBytes - 2;
@@ -33,6 +33,7 @@ export function runThumb(cpu: ThumbCpu, budget: number): RunEnd {
   let count = 0;
   let i = cpu.slot;
   let w = code[i] ?? 0;
+  runs[i] = (runs[i] ?? 0) + 1;
 
   try {
     for (;;) {
@@ -50,6 +51,7 @@ export function runThumb(cpu: ThumbCpu, budget: number): RunEnd {
         case 1 satisfies Is['wall']:
           throw new EmulationError('bad-branch', 'the program ran past the end of a region');
         case 2 satisfies Is['stop']:
+          runs[i] = (runs[i] ?? 0) - 1;
           return 'stop';
         case 3 satisfies Is['undefined']:
           throw new EmulationError('undefined-instruction', 'no instruction of this core');
@@ -62,6 +64,7 @@ export function runThumb(cpu: ThumbCpu, budget: number): RunEnd {
             w = real[i] ?? 0;
             continue;
           }
+          skips[i] = (skips[i] ?? 0) + 1;
           break;
         }
 
@@ -1199,6 +1202,7 @@ export function runThumb(cpu: ThumbCpu, budget: number): RunEnd {
       count += 1;
       if (count >= budget) return 'budget';
       w = code[i] ?? 0;
+      runs[i] = (runs[i] ?? 0) + 1;
     }
   } finally {
     cpu.slot = i;

@@ -42,3 +42,34 @@ export interface InstructionClasses {
   readonly dspmul: number;
   readonly div: number;
 }
+
+/** The classes with the values that `value` gives. */
+export function toInstructionClasses(value: (name: keyof InstructionClasses) => number): InstructionClasses {
+  return {
+    insn: value('insn'),
+    alu: value('alu'),
+    br: value('br'),
+    brTaken: value('brTaken'),
+    bl: value('bl'),
+    bx: value('bx'),
+    popPc: value('popPc'),
+    it: value('it'),
+    ldr: value('ldr'),
+    ldrPipe: value('ldrPipe'),
+    ldrUse: value('ldrUse'),
+    ldrd: value('ldrd'),
+    ldm: value('ldm'),
+    ldmRegs: value('ldmRegs'),
+    str: value('str'),
+    strPipe: value('strPipe'),
+    strd: value('strd'),
+    stm: value('stm'),
+    stmRegs: value('stmRegs'),
+    mul: value('mul'),
+    mla: value('mla'),
+    mull: value('mull'),
+    mlal: value('mlal'),
+    dspmul: value('dspmul'),
+    div: value('div'),
+  };
+}

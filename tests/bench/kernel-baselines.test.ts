@@ -117,7 +117,7 @@ describe.each(BASELINE_BUILDS)('the %s baselines', (build) => {
 
 const { keys, ...signed } = slhDsaFixtures();
 const context = hexToBytes(signed.context);
-const images = BASELINE_BUILDS.map(openImage);
+const images = BASELINE_BUILDS.map((build) => openImage(build));
 
 /** Accepted as it is; refused with another context, one byte less, or one bit changed at either end or in the middle. */
 function expectVerdicts(id: string, publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): void {
