@@ -1,6 +1,21 @@
 // The public door: every capability of the command line as a function. No console, no process.exit, no global state.
 
-export { benchHost, type HostMeasurement, toHostAlgorithms } from './api/bench.ts';
+export { benchHost, type HostBench, type HostMeasurement, readMeasurementFile, requireTargetId, toHostAlgorithms } from './api/bench.ts';
+export { benchElf, type ElfBench, type ElfBenchOptions } from './api/bench-elf.ts';
+export { type Anchors, type Projection, type ProjectionTier, type ProjectOptions, projectTarget } from './api/bench-project.ts';
+export { benchTarget, type TargetBench, type TargetBenchOptions, type TargetRow } from './api/bench-target.ts';
+export {
+  type ConformanceRecord,
+  type ConformOptions,
+  conform,
+  conformancePrompts,
+  conformResponses,
+  type DriverPlace,
+  PQC_REQUIREMENTS,
+  readConformanceFile,
+  toImageDigest,
+  toIsoDateTime,
+} from './api/conformance.ts';
 export { type BearingCheck, type Change, type Explanation, type ExplanationKind, explain, type Provenance } from './api/explain.ts';
 export {
   type CryptoAsset,
@@ -62,6 +77,7 @@ export {
   writeBundle,
   writeWhole,
 } from './api/product.ts';
+export { type Qualification, qualifyTool, readQualification } from './api/qualification.ts';
 export {
   type Assessment,
   type Demands,
@@ -76,3 +92,4 @@ export {
   toBundle,
   toFirstPlace,
 } from './api/report.ts';
+export { runShippedVectors, runVectors, type ShippedVectorReport, type VectorReport, type VectorsOptions } from './api/vectors.ts';

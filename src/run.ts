@@ -2,11 +2,14 @@
 
 import { assess } from './assess/assess.ts';
 import { choosePolicies } from './catalog/choose-policies.ts';
-import { chooseTargets } from './catalog/choose-targets.ts';
+import { chooseTargets, withFigures } from './catalog/choose-targets.ts';
 import { type ProductFile, readDeclared } from './catalog/declared.ts';
 import { fit } from './cost/fit.ts';
 import { packageVersion } from './io/package-files.ts';
+import type { ConformanceRecord } from './model/conformance.ts';
 import type { IsoDate } from './model/evidence.ts';
+import type { MeasurementFile } from './model/measurement.ts';
+import type { QualificationCitation } from './model/qualification.ts';
 import type { Report } from './model/report.ts';
 import type { Workspace } from './model/world.ts';
 import { readPacks, readTargets } from './shelves.ts';
@@ -23,6 +26,12 @@ export interface RunOptions extends ScanOptions {
   readonly product?: ProductFile | 'none';
   /** a folder with the operator's own frameworks and policies, beside those that ship; nothing in the workspace can name one */
   readonly packs?: string;
+  /** the operator's own figures; those of a file that names a target join what is known of it, and ask for it */
+  readonly measurements?: readonly MeasurementFile[];
+  /** the operator's tests of PQC implementations; nothing in the workspace can name one */
+  readonly conformance?: readonly ConformanceRecord[];
+  /** the self-test that the report cites */
+  readonly qualification?: QualificationCitation;
   /** ignore accepted risks */
   readonly audit?: boolean;
 }
@@ -32,7 +41,9 @@ export async function run(workspace: Workspace, options: RunOptions): Promise<Re
   const packs = readPacks(options.packs);
   const declared = await readDeclared(workspace, options);
   const inventory = await takeInventory(workspace, options, declared.product);
-  const targets = chooseTargets({ ...declared, profiles: readTargets(), asked: options.targets ?? [], inventory });
+  const measured = options.measurements ?? [];
+  const asked = [...(options.targets ?? []), ...measured.flatMap(({ target }) => target ?? [])];
+  const targets = chooseTargets({ ...declared, profiles: withFigures(readTargets(), measured), asked, inventory });
   const policies = choosePolicies({ ...declared, policies: packs.policies, asked: options.policies ?? [] });
   const assessment = assess({
     ...declared,
@@ -41,10 +52,20 @@ export async function run(workspace: Workspace, options: RunOptions): Promise<Re
     policies,
     fit: fit(targets),
     asked: options.policies ?? [],
+    conformance: options.conformance ?? [],
     asOf: options.asOf,
   });
   const profiles = targets.map((target) => target.profile);
-  return { ...toHead(options.asOf), ...declared, inventory, targets: profiles, measurements: [], assessment };
+  return {
+    ...toHead(options.asOf),
+    ...declared,
+    inventory,
+    targets: profiles,
+    measurements: measured.flatMap(({ measurements }) => measurements),
+    ...(options.conformance === undefined || options.conformance.length === 0 ? {} : { conformance: options.conformance }),
+    ...(options.qualification === undefined ? {} : { qualification: options.qualification }),
+    assessment,
+  };
 }
 
 /** The inventory alone, as a report that every inventory format can print. */

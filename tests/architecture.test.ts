@@ -20,13 +20,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   emulate: ['model', 'formats'],
   scan: ['model', 'knowledge', 'formats'],
   inventory: ['model', 'knowledge', 'formats'],
-  measure: ['model', 'knowledge', 'formats', 'pqc', 'cost'],
+  measure: ['model', 'knowledge', 'formats', 'pqc', 'emulate', 'cost'],
   assess: ['model', 'knowledge', 'cost'],
   report: ['model', 'knowledge'],
   'worker.ts': ['model', 'scan'],
   'threads.ts': ['model', 'io', 'scan', 'worker.ts'], // worker.ts: its address and the types of its messages
+  'count-worker.ts': ['measure'],
+  'count-target.ts': ['model', 'pqc', 'io', 'measure', 'count-worker.ts'], // count-worker.ts: its address
   'shelves.ts': ['model', 'catalog', 'io'],
   'take-inventory.ts': ['model', 'scan', 'inventory', 'threads.ts'], // apart from run.ts: importing the inventory alone loads no report
+  'qualify.ts': ['model', 'catalog', 'io', 'scan'],
   'run.ts': ['model', 'catalog', 'io', 'cost', 'assess', 'shelves.ts', 'take-inventory.ts'],
   api: ['*'], // the doors of the subpath exports, names by hand
   'index.ts': ['api'],
@@ -38,6 +41,7 @@ const MAY_USE_NODE: Readonly<Record<string, readonly string[] | '*'>> = {
   io: '*',
   cli: '*',
   'worker.ts': ['node:worker_threads'],
+  'count-worker.ts': ['node:worker_threads'],
   formats: ['node:zlib'],
 };
 

@@ -2,7 +2,9 @@
 
 import { judge as judgeAssessment } from '../assess/judge.ts';
 import { detectTargets } from '../catalog/choose-targets.ts';
+import type { ProductFile } from '../catalog/declared.ts';
 import { draftProduct } from '../catalog/init.ts';
+import { readOperatorFile } from '../io/operator-file.ts';
 import { packageVersion, readVectors } from '../io/package-files.ts';
 import type { Demands, Judgement } from '../model/demand.ts';
 import { PqreadyError } from '../model/errors.ts';
@@ -16,7 +18,6 @@ import { type ScanOptions, takeInventory } from '../take-inventory.ts';
 export type { ProductFile } from '../catalog/declared.ts';
 export { parseDemands } from '../catalog/demands.ts';
 export { writeBundle, writeWhole } from '../io/bundle.ts';
-export { readProductFile } from '../io/product-file.ts';
 export type { SelfTestReport } from '../pqc/selftest.ts';
 export { type RunOptions, run as assess, runInventory as inventoryReport } from '../run.ts';
 
@@ -25,6 +26,11 @@ export function judge(report: Report, demands: Demands): Judgement {
   if (report.assessment !== undefined) return judgeAssessment(report.assessment, demands, report.product);
   const judged = demands.gates.map(({ role, gate }) => ({ kind: 'gate', role, gate, outcome: 'unknown' }) as const);
   return { outcome: judged.length > 0 ? 'cannotJudge' : 'done', judged };
+}
+
+/** The operator's product file: its name, never its folder, and its text. Throws `path-not-found`. */
+export function readProductFile(path: string): ProductFile {
+  return readOperatorFile(path, 'a product file');
 }
 
 /** The version of the package. */

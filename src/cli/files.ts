@@ -1,6 +1,7 @@
 // Files that the pqc commands read and write: bounded reads, secrets with mode 0600, nothing overwritten unless asked.
 
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { PrivateKey } from '../index.ts';
 
 const SECRET_MODE = 0o600;
 const PUBLIC_MODE = 0o666;
@@ -22,7 +23,7 @@ export async function readInput(path: string, limit: number): Promise<Uint8Array
   try {
     const { size } = fstatSync(file);
     if (size > limit) throw new PqreadyError('bad-input', `${path}: expected at most ${limit} bytes, got ${size}`);
-    if (fstatSync(file).isFile()) return new Uint8Array(readFileSync(file));
+    if (fstatSync(file).isFile()) return toBytes(readFileSync(file));
     return readStream(file, limit);
   } finally {
     closeSync(file);
@@ -35,6 +36,31 @@ export async function readPassphrase(path: string): Promise<string> {
   const { PqreadyError } = await import('../index.ts');
   if (line === '') throw new PqreadyError('bad-input', `${path}: expected a passphrase on the first line`);
   return line;
+}
+
+/** A private key's file, and how it is read. */
+export interface PrivateKeyFile {
+  readonly key: string;
+  readonly algorithm?: string;
+  readonly passphraseFile?: string;
+}
+
+/** Reads a private key, uses it, and clears what stood in memory: the file's bytes, the key and its seed, also where something throws. */
+export async function withPrivateKey<T>({ key: path, algorithm, passphraseFile }: PrivateKeyFile, use: (key: PrivateKey) => T): Promise<T> {
+  const library = await import('../index.ts');
+  const passphrase = passphraseFile === undefined ? undefined : await readPassphrase(passphraseFile);
+  const bytes = await readInput(path, KEY_FILE_BYTES);
+  try {
+    const key = await library.readPrivateKey(bytes, library.toKeyReading(algorithm, passphrase));
+    try {
+      return use(key);
+    } finally {
+      key.expanded.fill(0);
+      key.seed?.fill(0);
+    }
+  } finally {
+    bytes.fill(0);
+  }
 }
 
 /** How a result is written. */
@@ -73,6 +99,11 @@ export async function writeOutput(path: string, bytes: Uint8Array, { secret, for
 async function outputExists(path: string): Promise<Error> {
   const { PqreadyError } = await import('../index.ts');
   return new PqreadyError('output-exists', `${path} exists; --force replaces it`);
+}
+
+/** The same memory, so that whoever clears the bytes clears what was read. */
+function toBytes(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
 
 /** A pipe or a device has no size before its end. */

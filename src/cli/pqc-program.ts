@@ -1,11 +1,14 @@
 // The commands of `pqready pqc` with their options and one example each; a command's work is loaded when it runs.
 
 import { Command, Option } from 'commander';
+import { collect, parseCount } from './options.ts';
 
 /** The command group. */
 export function pqc(): Command {
-  const commands = [pqcKeygen(), pqcEncaps(), pqcDecaps(), pqcSign(), pqcVerify(), pqcInspect()];
-  const group = new Command('pqc').summary('ML-KEM, ML-DSA, SLH-DSA: keys, secrets, signatures, and what a file is');
+  const commands = [pqcKeygen(), pqcEncaps(), pqcDecaps(), pqcSign(), pqcVerify(), pqcInspect(), pqcVectors(), pqcConform()];
+  const group = new Command('pqc').summary(
+    'ML-KEM, ML-DSA, SLH-DSA: keys, secrets, signatures, what a file is, test vectors, conformance of yours',
+  );
   for (const command of commands) group.addCommand(command);
   return group;
 }
@@ -102,4 +105,45 @@ function pqcInspect(): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExit code 1: something is wrong with a file.\nExample:\n  pqready pqc inspect device.crt firmware.sig')
     .action(async (paths, options) => (await import('./commands/pqc-inspect.ts')).runInspect(paths, options));
+}
+
+function pqcVectors(): Command {
+  return new Command('vectors')
+    .summary('run ACVP and Wycheproof vectors against the reference operations')
+    .description(
+      'Runs every case of the files: ACVP prompts with their expected results, internal projections, Wycheproof; gzip or not; folders whole. Lists what is refused and skipped, with the reason.',
+    )
+    .argument('[path...]', 'files or folders (default: the vectors that ship)')
+    .option('--allow-weak-hash', 'compute pre-hashes weaker than the parameter set, which are refused otherwise (FIPS 204 §5.4)')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExit code 0: every case passed, refusals listed · 1: a case failed · 2: a case or file could not be run, named.\nExample:\n  pqready pqc vectors ACVP-Server/gen-val/json-files/ML-KEM-keyGen-FIPS203',
+    )
+    .action(async (paths, options) => (await import('./commands/pqc-vectors.ts')).runPqcVectors(paths, options));
+}
+
+function pqcConform(): Command {
+  return new Command('conform')
+    .summary('test somebody’s implementation: a driver process, a board on a serial line, or ACVP responses')
+    .description(
+      'Asks an implementation every vector that ships and the edge cases of FIPS 203, 204, 205 and SP 800-208, and gives a verdict for each requirement. docs/conform.md is the driver protocol.',
+    )
+    .argument('[command...]', 'after --: the driver and its arguments, started without a shell')
+    .option('--serial <device>', 'a board on a serial line instead of a command')
+    .option('--responses <file>', 'an ACVP response file instead of a driver (repeatable)', collect, [])
+    .option('--emit-prompts <dir>', 'write the ACVP prompts that such a file answers, and end')
+    .option('--algorithm <id>', 'test this parameter set only (repeatable)', collect, [])
+    .option('--timeout <seconds>', 'how long an answer may take', parseCount, 30)
+    .option('--part <name>', 'the part of the product that was tested, as the report names it')
+    .option('--part-version <version>', 'its version')
+    .option('--image <file>', 'its image; the record keeps the SHA-256')
+    .option('--output <file>', 'write the record, for assess --conformance')
+    .option('--force', 'replace files that exist')
+    .option('--json', 'print the record as JSON')
+    .addHelpText(
+      'after',
+      '\nExit code 0: every requirement that was examined is met · 1: one is not · 2: one could not be judged.\nExamples:\n  pqready pqc conform --part "bootloader" --output conform.json -- ./driver\n  pqready pqc conform --serial /dev/ttyACM0',
+    )
+    .action(async (command, options) => (await import('./commands/pqc-conform.ts')).runPqcConform(command, options));
 }

@@ -19,8 +19,15 @@ export function buildProgram(): Command {
     .exitOverride()
     .addHelpText('after', AFTER);
   for (const command of [assess(), inventory(), init(), bench(), pqc(), selftest(), list(), explain()])
-    program.addCommand(command.copyInheritedSettings(program));
+    program.addCommand(inherit(command, program));
   return program;
+}
+
+/** A command added whole inherits nothing by itself: without this a usage error of `bench target` would end as a broken gate. */
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
+  return command;
 }
 
 function assess(): Command {
@@ -35,6 +42,9 @@ function assess(): Command {
     .option('--no-config', 'read no product file')
     .option('--target <id>', 'a target board (repeatable; pqready list targets)', collect, [])
     .option('--policy <id>', 'a policy to answer (repeatable; pqready list policies)', collect, [])
+    .option('--conformance <file>', 'a test of a PQC implementation, as pqready pqc conform --output writes it (repeatable)', collect, [])
+    .option('--qualification <file>', 'a record of pqready selftest --report for the report to cite')
+    .option('--measurements <file>', 'your own figures, as pqready bench … --json prints them (repeatable)', collect, [])
     .addOption(packs())
     .option('--out <dir>', 'where the bundle goes', 'pqready-report')
     .option('--force', 'write into an existing folder that pqready did not write')
@@ -76,23 +86,80 @@ function init(): Command {
 
 function bench(): Command {
   const host = new Command('host')
-    .summary('time ML-KEM and ML-DSA on this machine with tinybench')
+    .summary('time the reference operations on this machine with tinybench')
     .description(
-      'Times the reference operations (noble, TypeScript) on this machine. The figures say nothing of another machine or implementation.',
+      'Times the reference operations (noble, TypeScript) on this machine, beside node:crypto where that has them. ML-DSA signs a fixed set of messages.',
     )
-    .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
-    .option('--time <ms>', 'how long each operation is timed', parseCount, 500)
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready bench host --algorithm ml-kem-768')
+    .option(
+      '--algorithm <id>',
+      'an algorithm, or ml-kem, ml-dsa, slh-dsa, hybrid, classical, stateful, all (repeatable; default: ml-kem and ml-dsa)',
+      collect,
+      [],
+    )
+    .option('--time <ms>', 'how long each operation of each implementation is timed', parseCount, 500)
+    .option('--target <id>', 'this machine is that target: its figures count for it')
+    .option('--json', 'print JSON, which pqready assess --measurements reads')
+    .addHelpText('after', '\nExample:\n  pqready bench host --algorithm ml-kem-768 --algorithm hybrid')
     .action(async (options) => (await import('./commands/bench-host.ts')).runBenchHost(options));
-  return new Command('bench').summary('what post-quantum operations cost: host').addCommand(host);
+  const target = new Command('target')
+    .summary('count ML-KEM and ML-DSA on a target: exact instructions, RAM, code; modelled cycles')
+    .description(
+      'Runs the portable benchmark kernels in an emulator of the target’s instruction set. Every result is compared with noble’s; nothing is measured on a board.',
+    )
+    .argument('<id>', 'a target (pqready list targets)')
+    .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
+    .option('--build <name>', 'fast (-O3) or small (-Os, least RAM) (repeatable; default: both)', collect, [])
+    .option('--jobs <n>', 'threads (default: as many as the machine has)', parseCount)
+    .option('--no-cache', 'count again, and keep nothing')
+    .option('--json', 'print JSON, which pqready assess --measurements reads')
+    .addHelpText('after', '\nExample:\n  pqready bench target nrf52840dk --algorithm ml-kem-768')
+    .action(async (id, options) => (await import('./commands/bench-target.ts')).runBenchTarget(id, options));
+  const project = new Command('project')
+    .summary('project ML-KEM and ML-DSA onto a target, from a few figures measured there or from other boards')
+    .description(
+      'Prices the work that FIPS 203 and FIPS 204 ask for by what was measured. Always an interval, with the tier of evidence it stands on.',
+    )
+    .argument('<id>', 'a target of pqready list targets')
+    .option('--anchor <file>', 'what was measured on the board, as JSON (docs/benchmarks.md)')
+    .addOption(
+      new Option('--class <class>', 'kind of implementation, where its name does not say it').choices(['assembly', 'c', 'low-ram']),
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  pqready bench project nrf52840dk --class assembly')
+    .action(async (id, options) => (await import('./commands/bench-project.ts')).runBenchProject(id, options));
+  const elf = new Command('elf')
+    .summary('count functions of your own build on a target, by their symbols')
+    .description(
+      'Calls functions of an ELF executable in an emulator, with seeded randomness, and compares each result with noble’s before its count is kept. docs/bench-elf.md is the contract.',
+    )
+    .argument('<file>', 'an ELF executable with symbols')
+    .requiredOption('--target <id>', 'the target that it is built for (pqready list targets)')
+    .requiredOption('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87')
+    .option('--op <operation=symbol>', 'keygen, encaps, decaps, sign or verify and its function (repeatable)', collect, [])
+    .option('--random <symbol>', 'the function that gives the build random bytes', 'randombytes')
+    .option('--budget <n>', 'instructions after which one call is given up (default: 1000000000)', parseCount)
+    .option('--json', 'print JSON, which pqready assess --measurements reads')
+    .addHelpText(
+      'after',
+      '\nExample:\n  pqready bench elf build/app.elf --target nrf52840dk --algorithm ml-kem-768 --op encaps=crypto_kem_enc',
+    )
+    .action(async (file, options) => (await import('./commands/bench-elf.ts')).runBenchElf(file, options));
+  return new Command('bench')
+    .summary('what post-quantum operations cost: host, target, elf, project')
+    .addCommand(host)
+    .addCommand(target)
+    .addCommand(elf)
+    .addCommand(project);
 }
 
 function selftest(): Command {
   return new Command('selftest')
-    .summary('run the reference operations against the shipped ACVP vectors')
+    .summary('run the reference operations against the shipped vectors, and on demand the whole tool as a record')
+    .option('--report <file>', 'run every shipped vector and the scanner’s annotated files too, and write the record of it')
+    .option('--force', 'replace an existing file')
+    .option('--as-of <date>', 'the date of the record', parseDate)
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready selftest')
+    .addHelpText('after', '\nExamples:\n  pqready selftest\n  pqready selftest --report qualification.json')
     .action(async (options) => (await import('./commands/selftest.ts')).runSelftest(options));
 }
 

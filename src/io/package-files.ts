@@ -66,3 +66,42 @@ function grammarPath(name: string): string {
   if (!existsSync(path)) throw new PqreadyError('unknown-id', `grammar ${name}: expected a file of @vscode/tree-sitter-wasm`);
   return path;
 }
+
+/** An annotated source file of the golden set. */
+export interface GoldenFile {
+  readonly language: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The annotated files by which the scanner is tested, in code-point order of language and name. */
+export function readGolden(): GoldenFile[] {
+  const root = join(packageRoot(), 'tests', 'fixtures', 'source');
+  return readdirSync(root)
+    .sort()
+    .flatMap((language) =>
+      readdirSync(join(root, language))
+        .sort()
+        .map((name) => ({ language, name, bytes: new Uint8Array(readFileSync(join(root, language, name))) })),
+    );
+}
+
+/** What the scanner scored on them when this version was released. */
+export function readPublishedScores(): readonly { readonly language: string }[] {
+  const text = readFileSync(join(packageRoot(), 'profiles', 'golden-scores.json'), 'utf8');
+  return JSON.parse(text);
+}
+
+/** Every JSON file that ships below `profiles`, but the vectors, with its path below the package. */
+export function readShippedFiles(): { readonly path: string; readonly bytes: Uint8Array }[] {
+  const folders = ['calibration', 'frameworks', 'policies', 'schemas', 'targets'];
+  return folders.flatMap((folder) =>
+    readdirSync(join(packageRoot(), 'profiles', folder))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => ({
+        path: `profiles/${folder}/${name}`,
+        bytes: new Uint8Array(readFileSync(join(packageRoot(), 'profiles', folder, name))),
+      })),
+  );
+}

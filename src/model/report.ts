@@ -1,10 +1,12 @@
 // What is printed: one object, many printers.
 
 import type { Assessment } from './assessment.ts';
+import type { ConformanceRecord } from './conformance.ts';
 import type { IsoDate } from './evidence.ts';
 import type { Inventory } from './inventory.ts';
 import type { Measurement } from './measurement.ts';
 import type { Product } from './product.ts';
+import type { QualificationCitation } from './qualification.ts';
 import type { TargetProfile } from './target.ts';
 
 export interface Report {
@@ -18,6 +20,10 @@ export interface Report {
   readonly targets: readonly TargetProfile[];
   /** the user's own; published figures stand in the targets */
   readonly measurements: readonly Measurement[];
+  /** tests of PQC implementations that the operator gave, in their order */
+  readonly conformance?: readonly ConformanceRecord[];
+  /** the record of the self-test that the operator names, of the version that made this report */
+  readonly qualification?: QualificationCitation;
   readonly assessment?: Assessment;
   /** what a product file in the tree asked for and was not allowed */
   readonly refused: readonly string[];

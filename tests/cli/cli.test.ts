@@ -124,7 +124,7 @@ describe('pqready with bad input', () => {
     expect(refused(['assess', 'src', '--target', 'nrf52840'])).toContain('did you mean nrf52840dk?');
     expect(refused(['assess', 'src', '--policy', 'cnsa-2'])).toContain('did you mean cnsa-2.0?');
     expect(refused(['asess'])).toContain('Did you mean assess?');
-    expect(refused(['assess', 'src', '--config', 'none.yaml'])).toContain('none.yaml: expected a readable product file: ENOENT');
+    expect(refused(['assess', 'src', '--config', 'none.yaml'])).toContain('none.yaml: expected a product file that can be read: ENOENT');
     expect(existsSync(join(folder, 'pqready-report'))).toBe(false);
   });
 

@@ -13,6 +13,9 @@ interface AssessOptions {
   readonly target: readonly string[];
   readonly policy: readonly string[];
   readonly packs?: string;
+  readonly measurements: readonly string[];
+  readonly qualification?: string;
+  readonly conformance: readonly string[];
   readonly out: string;
   readonly force?: boolean;
   readonly asOf?: string;
@@ -37,6 +40,9 @@ export async function runAssess(paths: readonly string[], options: AssessOptions
     jobs: options.jobs,
     targets: options.target,
     policies: options.policy,
+    measurements: options.measurements.map(library.readMeasurementFile),
+    ...(options.qualification === undefined ? {} : { qualification: library.readQualification(options.qualification) }),
+    conformance: options.conformance.map(library.readConformanceFile),
     ...(options.packs === undefined ? {} : { packs: options.packs }),
     audit: options.audit === true,
     ...(options.config === undefined || options.config === true ? {} : { product }),

@@ -28,20 +28,23 @@ export async function runKeygen(algorithm: string, options: KeygenOptions): Prom
   const force = options.force === true;
   await requireFree([options.out, options.public], force);
   const seedFile = options.testOnlySeedFile;
-  const key =
-    seedFile === undefined ? library.generatePrivateKey(id) : library.privateKeyFromSeed(id, await readInput(seedFile, KEY_FILE_BYTES));
-  const privateBytes = await library.writePrivateKey(key, {
-    format: options.format,
-    ...(options.form === undefined ? {} : { form: options.form }),
-    ...(options.passphraseFile === undefined ? {} : { passphrase: await readPassphrase(options.passphraseFile) }),
-  });
-  const publicBytes = library.writePublicKey(library.publicKeyOf(key), options.format);
-  if (toTerminal) result(new TextDecoder().decode(privateBytes));
-  else await writeOutput(options.out, privateBytes, { secret: true, force });
-  if (options.public !== undefined) await writeOutput(options.public, publicBytes, { secret: false, force });
-  privateBytes.fill(0);
-  key.expanded.fill(0);
-  key.seed?.fill(0);
+  const seed = seedFile === undefined ? undefined : await readInput(seedFile, KEY_FILE_BYTES);
+  const key = seed === undefined ? library.generatePrivateKey(id) : library.privateKeyFromSeed(id, seed);
+  const cleared = [key.expanded, ...[key.seed, seed].filter((each) => each !== undefined)];
+  try {
+    const privateBytes = await library.writePrivateKey(key, {
+      format: options.format,
+      ...(options.form === undefined ? {} : { form: options.form }),
+      ...(options.passphraseFile === undefined ? {} : { passphrase: await readPassphrase(options.passphraseFile) }),
+    });
+    cleared.push(privateBytes);
+    const publicBytes = library.writePublicKey(library.publicKeyOf(key), options.format);
+    if (toTerminal) result(new TextDecoder().decode(privateBytes));
+    else await writeOutput(options.out, privateBytes, { secret: true, force });
+    if (options.public !== undefined) await writeOutput(options.public, publicBytes, { secret: false, force });
+  } finally {
+    for (const bytes of cleared) bytes.fill(0);
+  }
   if (!toTerminal) note(`wrote ${options.out}: private key, mode 0600`);
   if (options.public !== undefined) note(`wrote ${options.public}: public key`);
   if (seedFile !== undefined) note('the key follows from a seed that was given: for tests only');

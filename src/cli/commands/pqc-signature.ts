@@ -1,7 +1,7 @@
 // `pqready pqc sign` and `pqready pqc verify`: ML-DSA and SLH-DSA; LMS and HSS to verify.
 
 import { EXIT } from '../exit.ts';
-import { KEY_FILE_BYTES, MESSAGE_FILE_BYTES, readInput, readPassphrase, writeOutput } from '../files.ts';
+import { KEY_FILE_BYTES, MESSAGE_FILE_BYTES, readInput, requireFree, withPrivateKey, writeOutput } from '../files.ts';
 import { note, result } from '../print.ts';
 
 interface FormOptions {
@@ -28,19 +28,17 @@ interface VerifyOptions extends FormOptions {
 /** Runs sign. */
 export async function runSign(options: SignOptions): Promise<void> {
   const library = await import('../../index.ts');
-  const passphrase = options.passphraseFile === undefined ? undefined : await readPassphrase(options.passphraseFile);
-  const key = await library.readPrivateKey(
-    await readInput(options.key, KEY_FILE_BYTES),
-    library.toKeyReading(options.algorithm, passphrase),
-  );
+  await requireFree([options.out], options.force === true);
   const message = await readInput(options.in, MESSAGE_FILE_BYTES);
-  const id = library.requireSignatureId(key.id);
+  const form = library.toMessageForm(options);
   const randomness = options.testOnlyDeterministic === true ? { randomness: 'deterministic' as const } : {};
-  const signature = library.sign(id, { privateKey: key.expanded, message, form: library.toMessageForm(options), ...randomness });
-  key.expanded.fill(0);
-  key.seed?.fill(0);
+  const { id, signature } = await withPrivateKey(options, (key) => {
+    const set = library.requireSignatureId(key.id);
+    return { id: set, signature: library.sign(set, { privateKey: key.expanded, message, form, ...randomness }) };
+  });
   await writeOutput(options.out, signature, { secret: false, force: options.force === true });
   note(`wrote ${options.out}: ${id} signature, ${signature.length} bytes`);
+  if (options.testOnlyDeterministic === true) note('signed without randomness: for tests only');
 }
 
 /** Runs verify: exit code 0 where the signature is valid, 1 where it is not. */
