@@ -44,7 +44,7 @@ export function benchElf(path: string, options: ElfBenchOptions): ElfBench {
   if (isa === undefined)
     throw new PqreadyError(
       'not-countable',
-      `${profile.id}: no interpreter for ${profile.core} (${profile.isa}); pqready bench import LOG reads figures of your own board`,
+      `${profile.id}: no interpreter for ${profile.core} (${profile.isa}); figures of your own board go to pqready assess --measurements FILE`,
     );
   const algorithm = requireAlgorithm(options.algorithm);
   const symbols = parseOperations(options.operations, algorithm);

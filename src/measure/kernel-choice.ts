@@ -36,10 +36,10 @@ export function chooseKernel({ isa, core }: Pick<TargetProfile, 'isa' | 'core'>)
 }
 
 function insteadOf(isa: TargetProfile['isa']): readonly string[] {
-  const board = 'pqready bench import LOG: figures measured on your own board';
+  const figures = 'figures of your own board, as pqready assess --measurements FILE';
   return isa.startsWith('xtensa')
-    ? [board, 'pqready bench project with anchors measured on this target (without an anchor nothing is projected for Xtensa)']
-    : [board, 'pqready bench host, run on the device itself'];
+    ? [figures, 'pqready bench project with --anchor, operations measured on this target: without one nothing is projected for Xtensa']
+    : [figures, 'pqready bench host, run on the device itself'];
 }
 
 /** True where nothing can be counted. */

@@ -49,7 +49,7 @@ describe('pqready bench target', () => {
     const { code, out, err } = pqready(['bench', 'target', 'esp32']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('esp32: no image and no interpreter for Xtensa LX6 (xtensa-lx6)');
-    expect(err).toContain('pqready bench import LOG');
+    expect(err).toContain('pqready assess --measurements FILE');
   });
 
   it('refuses what it does not know', () => {

@@ -31,7 +31,7 @@ describe('the image for a target', () => {
   it('of Xtensa and Cortex-A there is none, and it says what would give figures', () => {
     for (const id of ['esp32', 'esp32s3', 'raspberry-pi-4']) {
       const choice = chooseKernel(profileOf(id));
-      expect(isNoKernel(choice) && choice.instead.join(' ')).toContain('bench import');
+      expect(isNoKernel(choice) && choice.instead.join(' ')).toContain('--measurements FILE');
     }
   });
 });
