@@ -2,6 +2,7 @@
 // The order differs: ML-KEM stands first in X25519MLKEM768 and last in the two NIST groups, in shares and secret alike.
 
 import { concatBytes } from '@noble/hashes/utils.js';
+import { cleanBytes } from '@noble/post-quantum/utils.js';
 import type { PostQuantumId } from '../model/algorithm.ts';
 import { agree, generateAgreementKeyPair, KEY_AGREEMENTS, type KeyAgreementId } from './classical.ts';
 import { requireLength } from './input.ts';
@@ -109,7 +110,10 @@ export function answerClientShare(group: TlsHybridId, clientShare: Uint8Array, r
   const { ciphertext, sharedSecret } = encapsulate(mlKem, peer.mlKem, randomness?.mlKem);
   const { publicKey, privateKey } = generateAgreementKeyPair(classical, randomness?.classical);
   const agreed = agree(classical, privateKey, peer.classical);
-  return { serverShare: join(group, ciphertext, publicKey), sharedSecret: join(group, sharedSecret, agreed) };
+  const secret = join(group, sharedSecret, agreed);
+  cleanBytes(sharedSecret, agreed);
+  if (randomness === undefined) privateKey.fill(0); // else it is the caller's
+  return { serverShare: join(group, ciphertext, publicKey), sharedSecret: secret };
 }
 
 /** The shared secret, at the client. Throws `bad-input` on a wrong length, a point that is none, X25519 giving zero. */
@@ -118,7 +122,10 @@ export function acceptServerShare(group: TlsHybridId, secrets: ClientSecrets, se
   requireLength(serverShare, serverShareBytes, `${name} server share`);
   const peer = split(group, serverShare, ML_KEM[mlKem].ciphertextBytes);
   const sharedSecret = decapsulate(mlKem, secrets.decapsulationKey, peer.mlKem);
-  return join(group, sharedSecret, agree(classical, secrets.privateKey, peer.classical));
+  const agreed = agree(classical, secrets.privateKey, peer.classical);
+  const secret = join(group, sharedSecret, agreed);
+  cleanBytes(sharedSecret, agreed);
+  return secret;
 }
 
 function join(group: TlsHybridId, mlKem: Uint8Array, classical: Uint8Array): Uint8Array {

@@ -108,7 +108,7 @@ describe('encrypted PKCS #8', () => {
   it('cannot make its reader count for ever', async () => {
     const der = await encryptPkcs8(both, 'x');
     const at = der.findIndex((_, i) => der[i] === 0x02 && der[i + 1] === 0x03 && der[i + 2] === 0x09); // 600,000 = 0x0927c0
-    await expect(decryptPkcs8(der.with(at + 2, 0x7f), 'x')).rejects.toThrow('expected 1 to 5000000 iterations');
+    await expect(decryptPkcs8(der.with(at + 2, 0x7f), 'x')).rejects.toThrow('expected 1 to 1500000 iterations');
   });
 });
 

@@ -124,5 +124,8 @@ export function publicKeyOf({ id, expanded }: PrivateKey): PublicKey {
 export function generatePrivateKey(id: KeyId): PrivateKey {
   const { privateKeyBytes, seedBytes } = keyLengthsOf(id);
   // FIPS 205 §9.1: SK.seed, SK.prf and PK.seed are three of the four parts of the private key.
-  return privateKeyFromSeed(id, randomBytes(seedBytes ?? (3 * privateKeyBytes) / 4));
+  const seed = randomBytes(seedBytes ?? (3 * privateKeyBytes) / 4);
+  const key = privateKeyFromSeed(id, seed);
+  if (key.seed === undefined) seed.fill(0);
+  return key;
 }

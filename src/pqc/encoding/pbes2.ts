@@ -3,7 +3,7 @@
 
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { randomBytes } from '@noble/post-quantum/utils.js';
+import { cleanBytes, randomBytes } from '@noble/post-quantum/utils.js';
 import { childrenOf, readSmallInteger } from '../../formats/algorithm-identifier.ts';
 import { type DerElement, readOid } from '../../formats/der.ts';
 import { toDer, toOidDer } from '../../formats/der-write.ts';
@@ -32,17 +32,19 @@ const KEY_BYTES: ReadonlyMap<string, number> = new Map([
 
 /** OWASP's figure of 2023 for PBKDF2-HMAC-SHA-256. */
 const ITERATIONS = 600_000;
-/** A file must not make its reader work for minutes. */
-const MAX_ITERATIONS = 5_000_000;
-const MAX_SCRYPT_BYTES = 256 * 2 ** 20;
+/** A file must not keep its reader for more than a second or so: OpenSSL writes 2,048 iterations, OWASP asks 1,300,000 of SHA-1. */
+const MAX_ITERATIONS = 1_500_000;
+/** Memory times parallelism; OpenSSL writes 16 MiB. */
+const MAX_SCRYPT_BYTES = 64 * 2 ** 20;
 
 /** Encrypts a PKCS #8 structure: PBKDF2-HMAC-SHA-256 and AES-256-CBC, fresh salt and IV. */
 export async function encryptPkcs8(der: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const [salt, iv] = [randomBytes(16), randomBytes(16)];
   const key = await pbkdf2({ salt, iterations: ITERATIONS, hash: 'SHA-256', keyBytes: 32 }, passphrase);
   const aes = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt']);
-  const encrypted = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, aes, der.slice()));
-  key.fill(0);
+  const plain = der.slice();
+  const encrypted = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, aes, plain));
+  cleanBytes(key, plain);
   const prf = toDer(0x30, toOidDer(HMAC_SHA_256), toDer(0x05));
   const kdf = toDer(0x30, toOidDer(PBKDF2), toDer(0x30, toDer(0x04, salt), toInteger(ITERATIONS), prf));
   const cipher = toDer(0x30, toOidDer(AES_256_CBC), toDer(0x04, iv));
@@ -96,14 +98,18 @@ async function deriveKey(der: Uint8Array, kdf: DerElement | undefined, { keyByte
     .map((element) => readSmallInteger(der, element) ?? 0);
   if (name === SCRYPT) {
     const fits =
-      first > 1 && Number.isInteger(Math.log2(first)) && second > 0 && third > 0 && third <= 16 && 128 * first * second <= MAX_SCRYPT_BYTES;
+      first > 1 && Number.isInteger(Math.log2(first)) && second > 0 && third > 0 && 128 * first * second * third <= MAX_SCRYPT_BYTES;
     if (!fits)
       return refuse(ENCRYPTED, {
         offset,
-        expected: 'scrypt with N, r, p that take at most 256 MiB',
+        expected: 'scrypt with N, r, p whose product takes at most 64 MiB',
         found: `N ${first}, r ${second}, p ${third}`,
       });
-    return (await scryptAsync(utf8ToBytes(passphrase), salt, { N: first, r: second, p: third, dkLen: keyBytes })).slice();
+    const password = utf8ToBytes(passphrase);
+    const derived = await scryptAsync(password, salt, { N: first, r: second, p: third, dkLen: keyBytes });
+    const key = derived.slice();
+    cleanBytes(password, derived);
+    return key;
   }
   if (first < 1 || first > MAX_ITERATIONS)
     return refuse(ENCRYPTED, { offset, expected: `1 to ${MAX_ITERATIONS} iterations`, found: `${first}` });
@@ -123,7 +129,9 @@ interface Pbkdf2 {
 }
 
 async function pbkdf2({ salt, iterations, hash, keyBytes }: Pbkdf2, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
-  const material = await crypto.subtle.importKey('raw', utf8ToBytes(passphrase).slice(), 'PBKDF2', false, ['deriveBits']);
+  const password = new Uint8Array(utf8ToBytes(passphrase));
+  const material = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
+  password.fill(0);
   const parameters = { name: 'PBKDF2', salt: salt.slice(), iterations, hash };
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, material, keyBytes * 8));
 }

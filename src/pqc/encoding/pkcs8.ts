@@ -1,7 +1,7 @@
 // PKCS #8 (RFC 5958 OneAsymmetricKey) of ML-KEM (RFC 9935) and ML-DSA (RFC 9881), each as seed, expanded key or both, and of SLH-DSA
 // (RFC 9909), the key of FIPS 205 alone.
 
-import { equalBytes } from '@noble/post-quantum/utils.js';
+import { cleanBytes, equalBytes } from '@noble/post-quantum/utils.js';
 import { childrenOf } from '../../formats/algorithm-identifier.ts';
 import { checkDer, type DerElement, isMalformed, readElement } from '../../formats/der.ts';
 import { toDer, toOidDer } from '../../formats/der-write.ts';
@@ -32,7 +32,11 @@ const SEED = 0x80;
 /** DER. Throws `bad-input` where the key has no seed and the form asks for one. */
 export function toPkcs8Der(key: PrivateKey, form: PrivateKeyForm): Uint8Array {
   const algorithm = toDer(SEQUENCE, toOidDer(KEY_OIDS[key.id]));
-  return toDer(SEQUENCE, toDer(INTEGER, Uint8Array.of(0)), algorithm, toDer(OCTETS, toKeyContent(key, form)));
+  const content = toKeyContent(key, form);
+  const octets = toDer(OCTETS, content);
+  const der = toDer(SEQUENCE, toDer(INTEGER, Uint8Array.of(0)), algorithm, octets);
+  cleanBytes(content, octets);
+  return der;
 }
 
 /** Throws `bad-input` with the offset of what is wrong, and where seed and expanded key do not belong together. */
@@ -47,17 +51,22 @@ export function readPkcs8Der(der: Uint8Array): Pkcs8Key {
   return read;
 }
 
+/** A copy, the caller's to clear. */
 function toKeyContent({ id, seed, expanded }: PrivateKey, form: PrivateKeyForm): Uint8Array {
   const { name, privateKeyBytes, seedBytes } = keyLengthsOf(id);
   requireLength(expanded, privateKeyBytes, `${name} private key`);
   if (isSlhDsaId(id)) {
     if (form !== 'expanded') throw new PqreadyError('bad-input', `${name} private key: has no seed form (RFC 9909)`);
-    return expanded;
+    return expanded.slice();
   }
   if (form === 'expanded') return toDer(OCTETS, expanded);
   if (seed === undefined) throw new PqreadyError('bad-input', `${name} private key: its seed is not known, and does not follow from it`);
   requireLength(seed, seedBytes ?? 0, `${name} seed`);
-  return form === 'seed' ? toDer(SEED, seed) : toDer(SEQUENCE, toDer(OCTETS, seed), toDer(OCTETS, expanded));
+  if (form === 'seed') return toDer(SEED, seed);
+  const parts = [toDer(OCTETS, seed), toDer(OCTETS, expanded)];
+  const both = toDer(SEQUENCE, ...parts);
+  cleanBytes(...parts);
+  return both;
 }
 
 function readKeyContent(id: KeyId, content: Uint8Array): Pkcs8Key {
@@ -83,7 +92,9 @@ function readKeyContent(id: KeyId, content: Uint8Array): Pkcs8Key {
   const expanded = expandedOf(second);
   if (more !== undefined) return refuse(what, { offset: more.start, expected: 'seed and expandedKey', found: 'another element' });
   // RFC 9935 and RFC 9881 ask a recipient to test that the two belong together.
-  if (!equalBytes(key.expanded, expanded)) throw new PqreadyError('bad-input', `${what}: the expanded key does not follow from the seed`);
+  const belongs = equalBytes(key.expanded, expanded);
+  expanded.fill(0);
+  if (!belongs) throw new PqreadyError('bad-input', `${what}: the expanded key does not follow from the seed`);
   return { key, form: 'both' };
 }
 

@@ -7,6 +7,7 @@ import { PqreadyError } from '../../model/errors.ts';
 import { readSubjectKey } from './certificate.ts';
 import { type KeyId, keyLengthsOf, type PrivateKey, type PublicKey, privateKeyFromSeed } from './key.ts';
 import { decryptPkcs8 } from './pbes2.ts';
+import { sayLabel, saySafely } from './pem.ts';
 import { isEncryptedPkcs8, readPkcs8Der } from './pkcs8.ts';
 import { readSpkiDer } from './spki.ts';
 
@@ -22,25 +23,35 @@ export function readPublicKey(bytes: Uint8Array, { id }: KeyReading = {}): Publi
   const { label, der } = toDerBlock(bytes);
   if (label === undefined && id !== undefined && bytes.length === keyLengthsOf(id).publicKeyBytes) return { id, bytes };
   if (label?.endsWith('PRIVATE KEY'))
-    throw new PqreadyError('bad-input', `public key: expected a public key or certificate, found ${label}`);
+    throw new PqreadyError('bad-input', `public key: expected a public key or certificate, found ${sayLabel(label)}`);
   const key = isSigned(der) ? readSubjectKey(der) : readSpkiDer(der);
   return requireId(key, id);
 }
 
-/** A private key. A raw one may be the expanded key or the seed. Throws `bad-input`. */
+/** A private key. A raw one may be the expanded key or the seed. Throws `bad-input`. `bytes` stay the caller's to clear. */
 export async function readPrivateKey(bytes: Uint8Array, { id, passphrase }: KeyReading = {}): Promise<PrivateKey> {
   const { label, der } = toDerBlock(bytes);
   if (label === undefined && id !== undefined) {
     const { privateKeyBytes, seedBytes } = keyLengthsOf(id);
-    if (bytes.length === privateKeyBytes) return { id, expanded: bytes };
-    if (bytes.length === seedBytes) return privateKeyFromSeed(id, bytes);
+    if (bytes.length === privateKeyBytes) return { id, expanded: bytes.slice() };
+    if (bytes.length === seedBytes) return privateKeyFromSeed(id, bytes.slice());
   }
-  if (!isEncryptedPkcs8(der)) return requireId(readPkcs8Der(der).key, id);
+  try {
+    return requireId(await readPkcs8(der, passphrase), id);
+  } finally {
+    if (label !== undefined) der.fill(0); // what PEM was decoded into
+  }
+}
+
+async function readPkcs8(der: Uint8Array, passphrase: string | undefined): Promise<PrivateKey> {
+  if (!isEncryptedPkcs8(der)) return readPkcs8Der(der).key;
   if (passphrase === undefined) throw new PqreadyError('bad-input', 'private key: is encrypted, and no passphrase was given');
   const opened = await decryptPkcs8(der, passphrase);
-  const { key } = readPkcs8Der(opened);
-  opened.fill(0);
-  return requireId(key, id);
+  try {
+    return readPkcs8Der(opened).key;
+  } finally {
+    opened.fill(0);
+  }
 }
 
 /** The first block of PEM, or the bytes themselves. */
@@ -52,7 +63,7 @@ function toDerBlock(bytes: Uint8Array): { readonly label?: string; readonly der:
   if (problem === undefined) return { der: bytes };
   throw new PqreadyError(
     'bad-input',
-    `PEM ${problem.label}: offset ${problem.offset}: expected ${problem.expected}, found ${problem.found}`,
+    `PEM ${sayLabel(problem.label)}: offset ${problem.offset}: expected ${saySafely(problem.label, problem.expected)}, found ${problem.found}`,
   );
 }
 

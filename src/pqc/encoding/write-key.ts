@@ -24,9 +24,14 @@ export async function writePrivateKey(key: PrivateKey, { format, form, passphras
   const chosen = form ?? (key.seed === undefined ? 'expanded' : 'both');
   if (format === 'raw') return toRaw(key, chosen, passphrase !== undefined);
   const plain = toPkcs8Der(key, chosen);
-  const der = passphrase === undefined ? plain : await encryptPkcs8(plain, passphrase);
-  if (format === 'der') return der;
-  return utf8ToBytes(renderPem(passphrase === undefined ? 'PRIVATE KEY' : 'ENCRYPTED PRIVATE KEY', der));
+  if (passphrase === undefined && format === 'der') return plain;
+  try {
+    if (passphrase === undefined) return utf8ToBytes(renderPem('PRIVATE KEY', plain));
+    const encrypted = await encryptPkcs8(plain, passphrase);
+    return format === 'der' ? encrypted : utf8ToBytes(renderPem('ENCRYPTED PRIVATE KEY', encrypted));
+  } finally {
+    plain.fill(0);
+  }
 }
 
 /** The bytes of a public key's file. */
