@@ -13,6 +13,7 @@ import { findOid } from '../knowledge/identifiers.ts';
 import { PqreadyError } from '../model/errors.ts';
 import { readSubjectKey, verifySigned } from './encoding/certificate.ts';
 import { findKeyId, isSignatureId, keyLengthsOf, publicKeyOf } from './encoding/key.ts';
+import { sayLabel, saySafely } from './encoding/pem.ts';
 import { readPkcs8Der } from './encoding/pkcs8.ts';
 import { readSpkiDer, toSpkiDer } from './encoding/spki.ts';
 import { readRaw } from './inspect-raw.ts';
@@ -32,7 +33,11 @@ export function inspect(bytes: Uint8Array): readonly Inspection[] {
   if (blocks.length + problems.length > 0) {
     return [
       ...blocks.map(({ label, body }) => inspectDer(body, label)),
-      ...problems.map((problem) => ({ what: `PEM block ${problem.label}`, facts: [], problems: [say(problem)] })),
+      ...problems.map((problem) => ({
+        what: `PEM block ${sayLabel(problem.label)}`,
+        facts: [],
+        problems: [saySafely(problem.label, say(problem))],
+      })),
     ];
   }
   const readings = readRaw(bytes);
@@ -57,11 +62,11 @@ const LABELS: Readonly<Record<PkiObject['kind'], readonly string[]>> = {
 
 function inspectDer(der: Uint8Array, label?: string): Inspection {
   const read = readPki(der);
-  if (isMalformed(read)) return { what: label ?? 'DER', facts: [size(der)], problems: [say(read)] };
+  if (isMalformed(read)) return { what: label === undefined ? 'DER' : sayLabel(label), facts: [size(der)], problems: [say(read)] };
   const { object, element } = read;
   const inspection = inspectObject(object, der.subarray(0, element.end));
   const problems = [
-    ...(label === undefined || LABELS[object.kind].includes(label) ? [] : [`the PEM label says ${label}`]),
+    ...(label === undefined || LABELS[object.kind].includes(label) ? [] : [`the PEM label says ${sayLabel(label)}`]),
     ...(element.end === der.length ? [] : [`${der.length - element.end} bytes follow it`]),
     ...inspection.problems,
   ];

@@ -25,7 +25,10 @@ export interface Session {
   readonly remarks: () => readonly string[];
 }
 
-type Exchange = { readonly object: Json } | { readonly why: string; readonly isLost: boolean };
+type Exchange = { readonly object: Json } | { readonly why: string; readonly lost: 'silent' | 'gone' | 'no' };
+
+/** A board that starts anew when its line is opened does not hear the first hello. */
+const HELLOS = 5;
 
 /** Says hello. Gives the reason where the driver does not answer it as the protocol asks. */
 export async function openSession(
@@ -36,8 +39,12 @@ export async function openSession(
   const exchange = (id: number, line: string, ms: number): Promise<Exchange> =>
     converse({ connection, id, line, ms, limits, onNoise: () => (state.noise += 1) });
   const greet = async (): Promise<Hello | { readonly why: string }> => {
-    const greeted = await exchange(0, renderHello(), limits.helloMs);
-    return 'why' in greeted ? { why: `hello: ${greeted.why}` } : toHello(greeted.object);
+    for (let left = HELLOS; left > 0; left--) {
+      const greeted = await exchange(0, renderHello(), limits.helloMs / HELLOS);
+      if (!('why' in greeted)) return toHello(greeted.object);
+      if (greeted.lost !== 'silent') return { why: `hello: ${greeted.why}` };
+    }
+    return { why: `hello: no answer within ${limits.helloMs} ms` };
   };
   const hello = await greet();
   if ('why' in hello) return hello;
@@ -51,7 +58,7 @@ export async function openSession(
       return { kind: 'unsupported', why: `the request has ${line.length} bytes, the driver reads ${most}` };
     const answered = await exchange(id, line, limits.answerMs);
     if (!('why' in answered)) return toAnswer(answered.object);
-    if (answered.isLost) await recover();
+    if (answered.lost !== 'no') await recover();
     return { kind: 'broken', why: answered.why };
   };
   const recover = async (): Promise<void> => {
@@ -79,15 +86,15 @@ async function converse({ connection, id, line, ms, limits, onNoise }: Talk): Pr
   connection.send(line);
   for (let noise = 0; noise <= limits.noiseLines; ) {
     const received = await connection.receive(ms);
-    if (received.kind !== 'line') return { why: sayLoss(received, ms), isLost: true };
+    if (received.kind !== 'line') return { why: sayLoss(received, ms), lost: received.kind === 'timed-out' ? 'silent' : 'gone' };
     const read = readLine(received.text);
-    if (read.kind === 'torn') return { why: read.why, isLost: false };
+    if (read.kind === 'torn') return { why: read.why, lost: 'no' };
     if (read.kind === 'object' && read.id === id) return { object: read.object };
     // An answer that comes after its time was given up, an echo, a log.
     noise += 1;
     onNoise();
   }
-  return { why: `no answer among ${limits.noiseLines} lines`, isLost: true };
+  return { why: `no answer among ${limits.noiseLines} lines`, lost: 'gone' };
 }
 
 function sayLoss(received: Exclude<Received, { readonly kind: 'line' }>, ms: number): string {

@@ -109,6 +109,13 @@ describe('hello', () => {
     expect(await openSession(connectTo(() => [answer]))).toEqual({ why });
   });
 
+  it('is said again to a board that was still starting', async () => {
+    let asked = 0;
+    const session = await openSession(connectTo((request) => (request['op'] === 'hello' && ++asked < 3 ? ['boot'] : [hello])));
+    expect(session).toMatchObject({ hello: { implementation: 'fake' } });
+    expect(asked).toBe(3);
+  });
+
   it('that never comes says so', async () => {
     expect(await openSession(connectTo(() => []))).toEqual({ why: 'hello: no answer within 10000 ms' });
   });

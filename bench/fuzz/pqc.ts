@@ -1,0 +1,146 @@
+// The readers of src/pqc with files that they read, to be mutated. Keys protect nothing: they follow from fixed seeds, or are OpenSSL's of the
+// test fixtures.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { parseConformanceRecord } from '../../src/catalog/conformance.ts';
+import { packageRoot } from '../../src/io/package-files.ts';
+import { parseResponses } from '../../src/pqc/conform/responses.ts';
+import { readLine, toAnswer, toHello } from '../../src/pqc/conform/wire.ts';
+import { issueCertificate, makeRequest, readSubjectKey, verifySigned } from '../../src/pqc/encoding/certificate.ts';
+import { type KeyId, keyLengthsOf, privateKeyFromSeed, publicKeyOf } from '../../src/pqc/encoding/key.ts';
+import { renderPem } from '../../src/pqc/encoding/pem.ts';
+import { readPkcs8Der, toPkcs8Der } from '../../src/pqc/encoding/pkcs8.ts';
+import { readPrivateKey, readPublicKey } from '../../src/pqc/encoding/read-key.ts';
+import { readSpkiDer, toSpkiDer } from '../../src/pqc/encoding/spki.ts';
+import { inspect } from '../../src/pqc/inspect.ts';
+import { verifyHss, verifyLms } from '../../src/pqc/lms/verify.ts';
+import { sign, verify } from '../../src/pqc/signature.ts';
+import { arrangeVectors } from '../../src/pqc/vectors/collection.ts';
+
+/** A reader and what it reads. `read` may throw `PqreadyError` and nothing else. */
+export interface Reader {
+  readonly name: string;
+  readonly seeds: readonly Uint8Array[];
+  readonly read: (bytes: Uint8Array) => unknown;
+}
+
+const IDS: readonly KeyId[] = ['ml-kem-512', 'ml-dsa-44', 'slh-dsa-sha2-128f'];
+const KEYS = IDS.map((id) => privateKeyFromSeed(id, new Uint8Array(keyLengthsOf(id).seedBytes ?? 48).fill(7)));
+const [KEM = privateKeyFromSeed('ml-kem-512', new Uint8Array(64)), DSA = privateKeyFromSeed('ml-dsa-44', new Uint8Array(32))] = KEYS;
+const SPKIS = KEYS.map((key) => toSpkiDer(publicKeyOf(key)));
+const PKCS8S = [
+  ...KEYS.map((key) => toPkcs8Der(key, 'expanded')),
+  toPkcs8Der(KEM, 'both'),
+  toPkcs8Der(KEM, 'seed'),
+  toPkcs8Der(DSA, 'seed'),
+];
+const FIELDS = {
+  subject: 'CN=device 1,O=Example',
+  notBefore: new Date(0),
+  notAfter: new Date(1e12),
+  isCa: false,
+  serial: Uint8Array.of(1),
+};
+const ISSUER = { name: 'CN=root', privateKey: DSA };
+const SIGNED = [
+  issueCertificate({ ...FIELDS, publicKey: publicKeyOf(KEM) }, ISSUER),
+  issueCertificate({ ...FIELDS, publicKey: publicKeyOf(DSA), isCa: true }, ISSUER),
+  makeRequest('CN=device 1', DSA),
+];
+const pem = (label: Parameters<typeof renderPem>[0], der: Uint8Array): Uint8Array => utf8ToBytes(renderPem(label, der));
+const MESSAGE = utf8ToBytes('firmware');
+const SIGNATURE = sign('ml-dsa-44', { privateKey: DSA.expanded, message: MESSAGE, randomness: 'deterministic' });
+const [LMS] = JSON.parse(fixture('vectors/lms.json'));
+const { keys: OPENSSL, passphrase: PASSPHRASE } = JSON.parse(fixture('openssl/formats.json.gz'));
+const ENCRYPTED: Uint8Array = utf8ToBytes(OPENSSL[0].openssl.encrypted);
+const VECTORS = ['ml-kem-keygen.json.gz', 'wycheproof/mlkem_512_test.json.gz'].map((name) => shipped(name));
+
+/** Every reader of the room. */
+export const PQC_READERS: readonly Reader[] = [
+  {
+    name: 'public-key',
+    seeds: [...SPKIS, ...SPKIS.map((der) => pem('PUBLIC KEY', der)), ...SIGNED],
+    read: (bytes) => readPublicKey(bytes),
+  },
+  { name: 'public-key-raw', seeds: [publicKeyOf(KEM).bytes], read: (bytes) => readPublicKey(bytes, { id: 'ml-kem-512' }) },
+  { name: 'private-key', seeds: [...PKCS8S, ...PKCS8S.map((der) => pem('PRIVATE KEY', der))], read: (bytes) => readPrivateKey(bytes) },
+  { name: 'private-key-encrypted', seeds: [ENCRYPTED], read: (bytes) => readPrivateKey(bytes, { passphrase: PASSPHRASE }) },
+  { name: 'spki', seeds: SPKIS, read: readSpkiDer },
+  { name: 'pkcs8', seeds: PKCS8S, read: readPkcs8Der },
+  { name: 'certificate-and-request', seeds: SIGNED, read: (bytes) => [readSubjectKey(bytes), verifySigned(bytes, publicKeyOf(DSA))] },
+  {
+    name: 'inspect',
+    seeds: [...SPKIS, ...PKCS8S, ...SIGNED, SIGNATURE, pem('PUBLIC KEY', SPKIS[0] ?? ENCRYPTED), ENCRYPTED],
+    read: inspect,
+  },
+  {
+    name: 'signature',
+    seeds: [SIGNATURE],
+    read: (bytes) => verify('ml-dsa-44', { publicKey: publicKeyOf(DSA).bytes, message: MESSAGE, signature: bytes }),
+  },
+  { name: 'hss-signature', seeds: [hexToBytes(LMS.signature)], read: (bytes) => verifyHss({ ...lmsInput(), signature: bytes }) },
+  { name: 'hss-key', seeds: [hexToBytes(LMS.publicKey)], read: (bytes) => verifyHss({ ...lmsInput(), publicKey: bytes }) },
+  { name: 'lms-key', seeds: [hexToBytes(LMS.publicKey).slice(4)], read: (bytes) => verifyLms({ ...lmsInput(), publicKey: bytes }) },
+  { name: 'vectors', seeds: VECTORS, read: (bytes) => readVectors(text(bytes)) },
+  { name: 'acvp-responses', seeds: VECTORS.slice(0, 1), read: (bytes) => parseResponses(text(bytes), 'x') },
+  { name: 'driver-line', seeds: driverLines(), read: (bytes) => readDriver(text(bytes)) },
+  { name: 'conformance-record', seeds: [utf8ToBytes(recordText())], read: (bytes) => parseConformanceRecord(text(bytes), 'x') },
+];
+
+function lmsInput(): Parameters<typeof verifyHss>[0] {
+  return { publicKey: hexToBytes(LMS.publicKey), message: hexToBytes(LMS.message), signature: hexToBytes(LMS.signature) };
+}
+
+/** Every group is planned: what a case says is read then. */
+function readVectors(content: string): void {
+  for (const { groups } of arrangeVectors([{ name: 'x.json', text: content }]).sets) for (const group of groups) void group.cases.length;
+}
+
+function readDriver(line: string): void {
+  const read = readLine(line);
+  if (read.kind === 'object') void [toHello(read.object), toAnswer(read.object)];
+}
+
+function driverLines(): readonly Uint8Array[] {
+  const hello = {
+    id: 0,
+    protocol: 1,
+    implementation: 'x',
+    algorithms: { 'ml-kem-512': ['keygen', 'seed'], lms: ['verify'] },
+    maxLineBytes: 4096,
+  };
+  return [hello, { id: 1, ek: '00ff', dk: '01' }, { id: 2, valid: true }, { id: 3, rejected: 'length' }].map((each) =>
+    utf8ToBytes(JSON.stringify(each)),
+  );
+}
+
+function recordText(): string {
+  const row = {
+    requirement: 'ml-kem-keygen',
+    algorithm: 'ml-kem-512',
+    verdict: 'met',
+    passed: 1,
+    failed: 0,
+    unanswered: 0,
+    unsupported: 0,
+    notes: [],
+  };
+  const head = { schemaVersion: 1, record: 'pqc-conformance', tool: { name: 'pqready', version: '0' }, observedAt: '2026-11-24T00:00:00Z' };
+  return JSON.stringify({ ...head, channel: 'process', implementation: 'x', verdict: 'met', rows: [row], remarks: [] });
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function shipped(name: string): Uint8Array {
+  return new Uint8Array(gunzipSync(readFileSync(join(packageRoot(), 'profiles/vectors', name))));
+}
+
+function fixture(name: string): string {
+  const bytes = readFileSync(join(packageRoot(), 'tests/fixtures', name));
+  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+}
