@@ -26,7 +26,8 @@ export async function findItems(name: string, bytes: Uint8Array): Promise<Readon
   return groupByLine(await scanFile(name, bytes));
 }
 
-async function scanFile(name: string, bytes: Uint8Array): Promise<readonly Evidence[]> {
+/** The evidence of one file. */
+export async function scanFile(name: string, bytes: Uint8Array): Promise<readonly Evidence[]> {
   const entry = { path: name, bytes: bytes.length, ignored: false, origin: 'first-party' } as const;
   await sourceScanner.prepare?.({ loadGrammar }, [entry]);
   const literals = toPrefilter(sourceScanner.literals ?? [])(bytes);
