@@ -1,12 +1,17 @@
 // The cryptographic APIs of Go, joined; and one spelling for packages that have several paths.
 
 import { EXTENDED_CONSTANTS, EXTENDED_ROWS } from './go/extended.ts';
-import { findTokenConstant, PACKAGE_ROWS } from './go/packages.ts';
+import { findTokenConstant, PACKAGE_CONSTANTS, PACKAGE_ROWS } from './go/packages.ts';
 import { STANDARD_CONSTANTS, STANDARD_ROWS } from './go/standard.ts';
 import { findTlsConstant, TLS_CONSTANTS, TLS_ROWS } from './go/tls.ts';
 import { type Catalogue, type Constant, type LibraryName, toCatalogue } from './row.ts';
 
-const CONSTANTS: ReadonlyMap<string, Constant> = new Map([...STANDARD_CONSTANTS, ...TLS_CONSTANTS, ...EXTENDED_CONSTANTS]);
+const CONSTANTS: ReadonlyMap<string, Constant> = new Map([
+  ...STANDARD_CONSTANTS,
+  ...TLS_CONSTANTS,
+  ...EXTENDED_CONSTANTS,
+  ...PACKAGE_CONSTANTS,
+]);
 
 const MODULES: readonly LibraryName[] = (
   [

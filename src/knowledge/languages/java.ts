@@ -57,7 +57,7 @@ const MODULES: readonly LibraryName[] = (
 export const JAVA_CATALOGUE: Catalogue = toCatalogue({
   rows: ROWS,
   findConstant,
-  parseName: parseJavaName,
+  parseName: (written) => (TINK_NAME.test(written) ? readTinkName(written) : parseJavaName(written)),
   libraries: MODULES,
   literals: [
     ...['javax.crypto', 'java.security', 'javax.net.ssl', 'org.bouncycastle', 'org.spongycastle', 'com.google.crypto.tink', 'com.nimbusds'],
@@ -124,6 +124,9 @@ const CLASSES: ReadonlySet<string> = new Set([
   'javax.net.ssl.SSLServerSocketFactory',
   'javax.net.ssl.SSLSocketFactory',
 ]);
+
+// Names of key templates that no other provider has.
+const TINK_NAME = /^(?:ECDSA_P\d{3}|RSA_SSA_P|ECIES_P|DHKEM_)/;
 
 function ownerOf(symbol: string): string {
   return symbol.slice(0, Math.max(0, symbol.lastIndexOf('.')));

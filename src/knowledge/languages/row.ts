@@ -110,6 +110,8 @@ export interface CallRow {
   readonly choice?: { readonly place: Place; readonly of: Readonly<Record<string, Says>> };
   /** the context that the call works on, or `target`, what takes its result: later calls on the same one know what earlier ones said */
   readonly object?: Place;
+  /** the library that contexts of this kind belong to, where the call is another's (`aes.NewCipher` makes a `cipher.Block`) */
+  readonly objectOf?: string;
   /** the context is filled in any order (PSA attributes) */
   readonly gathers?: true;
   /** speaks for its context and is no use by itself (`psa_set_key_bits`) */

@@ -59,12 +59,12 @@ export function readCallSites(reading: CallReading): CallSites {
   for (const [at, word] of namesBeforeBrackets(text)) {
     const own = defined.has(word);
     const isKnown = catalogue.names.has(word);
-    if (!own && !isKnown && !aliases.has(word)) continue;
+    if (!own && !isKnown && !aliases.has(word) && !aliases.has(`this.${word}`)) continue;
     const found = nameAt(reading.root, at, word);
     const named = found === undefined ? undefined : reading.syntax.callOf(found);
     if (named === undefined) continue;
     if (own) pushTo(ofFile, word, named.call);
-    if (isKnown || (named.isPlain && aliases.has(word))) sites.push(toSite(named.call, reading));
+    if (isKnown || aliases.has(named.isPlain ? word : `this.${word}`)) sites.push(toSite(named.call, reading));
   }
   for (const { node } of captured('index')) {
     const call = catalogue.names.has(reading.syntax.indexName(node)) ? node.parent?.parent : undefined;

@@ -106,7 +106,7 @@ function ofUse(use: Use, reported: Reported): readonly Evidence[] {
 function promoteDigest({ draft }: Use): Draft {
   const digest = draft.parameters.digest?.value;
   const signs = draft.functions.some((one) => one === 'sign' || one === 'verify');
-  if (draft.algorithm !== undefined || digest === undefined || signs) return draft;
+  if ((draft.algorithm !== undefined && draft.algorithm !== 'hash') || digest === undefined || signs) return draft;
   return { ...draft, algorithm: digest, parameters: {}, parts: [] };
 }
 
@@ -175,9 +175,9 @@ function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonl
   const calls = [...uses.map(({ site, draft }) => ({ call: site.call, at: draft.at })), ...protocols].sort((a, b) => a.call.at - b.call.at);
   const byLine = new Map<number, ProtocolUse['call'][]>();
   for (const { at, call } of calls) pushTo(byLine, lineAt(at), call);
-  // A constant among the arguments of a call that is reported on the same line is told there; so is one that a later call on the thing
-  // that was made says of it.
-  const later = new Set(uses.flatMap(({ site, draft }) => draft.consumed.filter((at) => at >= site.call.end)));
+  // A constant among the arguments of a call that is reported on the same line is told there; so is one that stands
+  // elsewhere and is the value of a name that the call was given, or is said by a later call on the thing that was made.
+  const later = new Set(uses.flatMap(({ site, draft }) => draft.consumed.filter((at) => at >= site.call.end || at < site.call.at)));
   const isTold = (at: Index): boolean => later.has(at) || isInside(byLine.get(lineAt(at)) ?? [], at);
   const free = module.mentions.filter(({ name, at }) => !module.defined.has(name) && !isTold(at));
   return free.flatMap(({ name, at }) => {

@@ -81,7 +81,7 @@ function describeFound(found: Found, reading: Reading, depth: number): readonly 
   const drafts = describeValue(found, reading, depth).map((draft) => ({
     ...draft,
     sure: draft.sure && found.sure,
-    consumed: found.direct || specifies(found, reading) ? [...draft.consumed, found.at] : [],
+    consumed: found.direct || found.value.is === 'symbol' || specifies(found, reading) ? [...draft.consumed, found.at] : [],
   }));
   return found.direct ? drafts : drafts.map((draft) => asResolved(draft, reading.where(found.at)));
 }
@@ -189,7 +189,10 @@ function readPart(draft: Draft, reading: Reading, depth: number): readonly Draft
   const described = valuesAt(place, reading).flatMap((found) => describeFound(found, reading, depth));
   const first = described.find((one) => one.algorithm !== undefined);
   if (first?.algorithm === undefined) return [{ ...draft, open: [...draft.open, ...described.flatMap((one) => one.open)] }];
-  const { mode: _mode, ...parameters } = first.parameters;
+  // A MAC is built on the block cipher alone; the key that is derived is for its mode.
+  const { mode, ...others } = first.parameters;
+  const isForMode = mode !== undefined && reading.row.functions?.includes('keyderive') === true;
+  const parameters = isForMode ? first.parameters : others;
   const part = useOf(first.algorithm, { parameters, functions: [], parts: first.parts });
   return [{ ...draft, parts: [...draft.parts, part], sure: draft.sure && first.sure, consumed: [...draft.consumed, ...first.consumed] }];
 }

@@ -128,6 +128,7 @@ function shareContexts(uses: readonly Use[], reader: Reader): readonly Use[] {
     const context = contextOf(use);
     const group = context === undefined ? [] : (byContext.get(context) ?? []).slice(0, 200);
     if (group.length < 2) return [use];
+    if (isEcho(use, group)) return [];
     return speaksForObject(use, group) ? [{ ...use, draft: fillFromGroup(use, group, reader) }] : [];
   });
 }
@@ -141,6 +142,22 @@ function speaksForObject(use: Use, group: readonly Use[]): boolean {
   return use.row.sets === true ? doing.length === 0 && heard[0] === use : true;
 }
 
+// `mbedtls_md_update(&ctx, …)`: a step of what an earlier call on the context has named.
+function isEcho(use: Use, group: readonly Use[]): boolean {
+  const { algorithm } = use.draft;
+  if ((algorithm !== 'hash' && algorithm !== 'hmac') || algorithm !== use.row.uses?.algorithm) return false;
+  if (Object.keys(use.draft.parameters).length > 0) return false;
+  const at = siteAt(use);
+  return group.some(
+    (other) =>
+      isBefore(other, use, at) &&
+      other.row.silent !== true &&
+      isCompatible(algorithm, other.draft.algorithm) &&
+      (other.draft.algorithm !== undefined || other.draft.parameters.digest !== undefined) &&
+      (other.draft.parameters.digest !== undefined || other.draft.algorithm !== algorithm),
+  );
+}
+
 function contextOf({ row, site: place, reaches }: Use): string | undefined {
   const site = reaches ?? place;
   const argument = row.object === undefined || row.object === 'target' ? undefined : findArgument(row.object, site.call);
@@ -148,7 +165,7 @@ function contextOf({ row, site: place, reaches }: Use): string | undefined {
   if (path === undefined) return undefined;
   // A field or a variable of the file is one object wherever it is used.
   const owner = findScope(site.scope, path) ?? site.scope;
-  return `${owner.id} ${row.library} ${path.replace(/^this\./, '')}`;
+  return `${owner.id} ${row.objectOf ?? row.library} ${path.replace(/^this\./, '')}`;
 }
 
 function fillFromGroup(use: Use, group: readonly Use[], reader: Reader): Draft {
@@ -279,7 +296,7 @@ function followCallers({ row, site, root, scope, reader, frames }: Following): r
     return drafts.flatMap((draft): readonly Use[] => {
       const outer = draft.open.find((one) => one.id === caller.scope.id && one.name !== '');
       if (outer !== undefined) return followCallers({ row, site, root, scope: outer, reader, frames: path });
-      if (draft.algorithm === undefined && draft.parameters.mode === undefined) return [];
+      if ((draft.algorithm === undefined || draft.algorithm === 'hash') && draft.parameters.mode === undefined) return [];
       const written = draft.at >= caller.call.at && draft.at < caller.call.end ? draft.at : caller.call.nameAt;
       const inner: Use = {
         row,

@@ -160,6 +160,11 @@ export function fieldOf(found: Found, name: string, depth = 0): readonly Found[]
     const inside = entry === undefined ? spread : findValues(entry, value.place, depth + 1);
     return found.direct ? inside : indirect(inside);
   }
+  // `LIST[1]`.
+  if (value.is === 'list' && /^\d{1,4}$/.test(name)) {
+    const item = value.items[Number(name)];
+    return item === undefined ? [] : indirect(findValues(item, value.place, depth + 1));
+  }
   // What the callers hand in may have the field.
   if (value.is === 'parameter') return [found];
   // A field that a construction was given by name.
@@ -235,14 +240,22 @@ function ofField(
   objects: readonly Found[],
   { place, depth }: Asked,
 ): readonly Found[] {
-  const names = findValues(expression.right, place, depth + 1).flatMap(({ value }) => (value.is === 'string' ? [value.value] : []));
+  const names = findValues(expression.right, place, depth + 1).flatMap(({ value }) => keyNames(value));
   const found = objects.flatMap((object) => {
     const { value } = object;
-    if (value.is !== 'object') return [];
+    if (value.is === 'parameter') return [object];
+    if (value.is !== 'object' && value.is !== 'list') return [];
     if (names.length > 0) return names.flatMap((name) => fieldOf(object, name, depth + 1));
-    return entriesOf(value).flatMap(([, entry]) => findValues(entry, value.place, depth + 1));
+    const items = value.is === 'list' ? itemsOf(value).map(({ item }) => item) : entriesOf(value).map(([, entry]) => entry);
+    return items.flatMap((item) => findValues(item, value.place, depth + 1));
   });
   return indirect(unsure(found));
+}
+
+// A key of a table as its entries have it: a constant of an enumeration by its own name.
+function keyNames(value: Value): readonly string[] {
+  if (value.is === 'string' || value.is === 'number') return [String(value.value)];
+  return value.is === 'symbol' ? [value.name.slice(value.name.lastIndexOf('.') + 1)] : [];
 }
 
 const ARITHMETIC: Readonly<Record<string, (left: number, right: number) => number>> = {

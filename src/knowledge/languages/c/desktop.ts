@@ -83,8 +83,8 @@ const GNUTLS: readonly CallRow[] = [
 // tomcrypt.h: ciphers and hashes are registered as descriptors and found by their names.
 const tom = rowsOf('libtomcrypt');
 const TOMCRYPT: readonly CallRow[] = [
-  ...tom.calls('find_cipher find_cipher_any', { algorithm: '0' }),
-  ...tom.calls('find_hash find_hash_any', { algorithm: '0' }, { functions: DIGEST }),
+  ...tom.calls('find_cipher find_cipher_any', { algorithm: '0' }, { specifies: true }),
+  ...tom.calls('find_hash find_hash_any', { algorithm: '0' }, { functions: DIGEST, specifies: true }),
   ...tom.calls('register_cipher register_hash', { algorithm: '0' }, { names: true, needs: true }),
   ...(['ecb', 'cbc', 'ctr', 'cfb', 'ofb', 'xts'] as const).flatMap((mode) => [
     tom.call(`${mode}_start`, { algorithm: '0', keyBytes: mode === 'ecb' ? '2' : '3' }, { uses: { mode }, object: '5' }),

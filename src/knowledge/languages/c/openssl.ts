@@ -10,7 +10,7 @@ const { call, calls } = rowsOf('openssl');
 const CONTEXT = { object: '0', sets: true } as const;
 
 const EVP: readonly CallRow[] = [
-  ...calls('EVP_get_cipherbyname EVP_get_digestbyname', { algorithm: '0' }),
+  ...calls('EVP_get_cipherbyname EVP_get_digestbyname', { algorithm: '0' }, { specifies: true }),
   ...calls('EVP_get_cipherbynid EVP_get_digestbynid', { algorithm: '0' }),
   ...calls(
     'EVP_CIPHER_fetch EVP_MD_fetch EVP_MAC_fetch EVP_KDF_fetch EVP_KEM_fetch EVP_SIGNATURE_fetch EVP_KEYEXCH_fetch EVP_ASYM_CIPHER_fetch EVP_RAND_fetch EVP_KEYMGMT_fetch',

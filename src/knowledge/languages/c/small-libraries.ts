@@ -89,9 +89,11 @@ const BEARSSL: readonly CallRow[] = [
   bear.protocol('ssl_server_init_full_ec', { protocol: 'tls' }),
 ];
 
-// Monocypher before version 4.
+// Monocypher before version 4; `crypto_aead_` since, beside the names that it shares with libsodium.
 const mono = rowsOf('monocypher', 'crypto_');
 const MONOCYPHER: readonly CallRow[] = [
+  ...fixed(mono, 'aead_lock aead_write', { algorithm: 'xchacha20-poly1305' }, ENCRYPT),
+  ...fixed(mono, 'aead_unlock aead_read', { algorithm: 'xchacha20-poly1305' }, DECRYPT),
   ...fixed(mono, 'lock lock_aead', { algorithm: 'xchacha20-poly1305' }, ENCRYPT),
   ...fixed(mono, 'unlock unlock_aead', { algorithm: 'xchacha20-poly1305' }, DECRYPT),
   ...fixed(mono, 'ed25519_sign', { algorithm: 'ed25519' }, SIGN),

@@ -163,6 +163,10 @@ const SPELLED: ReadonlyMap<string, Says & { readonly algorithm: AlgorithmId }> =
   ['RsaEncrypt', { algorithm: 'rsa' }],
   ['RsaSign', { algorithm: 'rsa' }],
   ['TripleDes', { algorithm: '3des' }],
+  // ES256, ES384 and ES512: the curve comes with the name (RFC 7518 §3.4).
+  ['EcdsaSha256', { algorithm: 'ecdsa', curve: 'secp256r1', digest: 'sha-256' }],
+  ['EcdsaSha384', { algorithm: 'ecdsa', curve: 'secp384r1', digest: 'sha-384' }],
+  ['EcdsaSha512', { algorithm: 'ecdsa', curve: 'secp521r1', digest: 'sha-512' }],
 ]);
 
 /** What the member of a naming type says; undefined where it names nothing (`None`, `Null`). */

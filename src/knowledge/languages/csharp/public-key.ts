@@ -85,6 +85,11 @@ const RSA: readonly CallRow[] = [
       ...OLD_OAEP,
     },
   ),
+  call(
+    'RSAEncryptionPadding.CreateOaep',
+    { digest: '0' },
+    { uses: { algorithm: 'rsaes-oaep', padding: 'oaep' }, names: true, specifies: true },
+  ),
   ...formatters('RSAPKCS1SignatureFormatter RSAPKCS1SignatureDeformatter', { algorithm: 'rsassa-pkcs1' }),
   ...formatters('RSAOAEPKeyExchangeFormatter RSAOAEPKeyExchangeDeformatter', { algorithm: 'rsaes-oaep' }),
   ...formatters('RSAPKCS1KeyExchangeFormatter RSAPKCS1KeyExchangeDeformatter', { algorithm: 'rsaes-pkcs1' }),

@@ -121,6 +121,8 @@ const HASHES: readonly CallRow[] = [
   }),
   // HashAlgorithm.Create() and HMAC.Create() without a name: SHA1 (remarks of the obsolete overloads).
   call('HashAlgorithm.Create', { algorithm: '0' }, { uses: { algorithm: 'hash' }, functions: DIGEST, returns: 'HashAlgorithm()' }),
+  call('HashAlgorithmName', { algorithm: '0' }, { functions: DIGEST, names: true, specifies: true, needs: true }),
+  call('HashAlgorithmName.FromOid', { algorithm: '0' }, { functions: DIGEST, names: true, specifies: true, needs: true }),
   call('IncrementalHash.CreateHash', { algorithm: '0' }, { uses: { algorithm: 'hash' }, functions: DIGEST }),
   ...calls(
     'CryptographicOperations.HashData CryptographicOperations.HashDataAsync CryptographicOperations.TryHashData',

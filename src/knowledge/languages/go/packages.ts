@@ -55,6 +55,11 @@ const CIRCL_ROWS: readonly CallRow[] = [
       ),
     ];
   }),
+  circl.call(
+    'sign/slhdsa.GenerateKey',
+    { algorithm: '1' },
+    { uses: { algorithm: 'slh-dsa' }, functions: KEYGEN, returns: `${CIRCL}sign/slhdsa.Key` },
+  ),
   ...circl.calls('kem/schemes.ByName sign/schemes.ByName', { algorithm: '0' }, { needs: true }),
 ];
 
@@ -187,3 +192,14 @@ export function findTokenConstant(name: string): Constant | undefined {
     ? undefined
     : { library: library.startsWith('lestrrat') ? 'lestrrat-go/jwx' : (library.split('/')[0] ?? ''), says: toSays(use) };
 }
+
+// slhdsa.ID: the parameter sets of FIPS 205 by their names.
+const SLH_DSA_SETS = (['sha2', 'shake'] as const).flatMap((hash) =>
+  (['128', '192', '256'] as const).flatMap((bits) => (['s', 'f'] as const).map((speed) => [hash, `${bits}${speed}`] as const)),
+);
+
+/** Constants of packages. */
+export const PACKAGE_CONSTANTS: readonly (readonly [string, Constant])[] = SLH_DSA_SETS.map(([hash, set]) => [
+  `${CIRCL}sign/slhdsa.${hash.toUpperCase()}_${set}`,
+  { library: 'cloudflare/circl', says: { algorithm: `slh-dsa-${hash}-${set}` as const } },
+]);

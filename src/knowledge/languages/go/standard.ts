@@ -1,28 +1,40 @@
 // The Go standard library: crypto, crypto/*, and what of io, os and net/http reaches it. pkg.go.dev/std, Go 1.27.
 
-import type { AlgorithmId, CurveId } from '../../../model/algorithm.ts';
+import type { AlgorithmId, CipherMode, CurveId } from '../../../model/algorithm.ts';
 import { DECAPSULATE, DECRYPT, DERIVE, DIGEST, ENCAPSULATE, ENCRYPT, GENERATE, KEYGEN, rowsOf, SIGN, TAG, VERIFY } from '../make-row.ts';
-import type { CallRow, Constant } from '../row.ts';
+import type { CallRow, Constant, Says } from '../row.ts';
 
 const BLOCK = 'crypto/cipher.Block';
 
 const ciphers = rowsOf('crypto/cipher', 'crypto/cipher.');
+// The mode that is laid over a block cipher is told of the cipher too, where that was made.
+const mode = (names: string, uses: Says & { readonly mode: CipherMode }, more: Pick<CallRow, 'functions'> = {}): readonly CallRow[] =>
+  ciphers.calls(names, { algorithm: '0' }, { uses, ...more, object: '0', sets: true });
+/** A block cipher that is made here. */
+export const MADE_BLOCK: Pick<CallRow, 'returns' | 'object' | 'objectOf' | 'gathers'> = {
+  returns: BLOCK,
+  object: 'target',
+  objectOf: 'crypto/cipher',
+  gathers: true,
+};
 const CIPHERS: readonly CallRow[] = [
-  ciphers.call('NewGCM', { algorithm: '0' }, { uses: { mode: 'gcm' } }),
-  ciphers.call('NewGCMWithNonceSize', { algorithm: '0' }, { uses: { mode: 'gcm' } }),
-  ciphers.call('NewGCMWithTagSize', { algorithm: '0', tagBytes: '1' }, { uses: { mode: 'gcm' } }),
-  ciphers.call('NewGCMWithRandomNonce', { algorithm: '0' }, { uses: { mode: 'gcm' } }),
-  ciphers.call('NewCBCEncrypter', { algorithm: '0' }, { uses: { mode: 'cbc' }, functions: ENCRYPT }),
-  ciphers.call('NewCBCDecrypter', { algorithm: '0' }, { uses: { mode: 'cbc' }, functions: DECRYPT }),
-  ciphers.call('NewCFBEncrypter', { algorithm: '0' }, { uses: { mode: 'cfb' }, functions: ENCRYPT }),
-  ciphers.call('NewCFBDecrypter', { algorithm: '0' }, { uses: { mode: 'cfb' }, functions: DECRYPT }),
-  ciphers.call('NewCTR', { algorithm: '0' }, { uses: { mode: 'ctr' } }),
-  ciphers.call('NewOFB', { algorithm: '0' }, { uses: { mode: 'ofb' } }),
-  rowsOf('crypto/aes').call('crypto/aes.NewCipher', { key: '0' }, { uses: { algorithm: 'aes' }, returns: BLOCK }),
-  rowsOf('crypto/des').call('crypto/des.NewCipher', { key: '0' }, { uses: { algorithm: 'des' }, returns: BLOCK }),
-  rowsOf('crypto/des').call('crypto/des.NewTripleDESCipher', { key: '0' }, { uses: { algorithm: '3des' }, returns: BLOCK }),
+  ...mode('NewGCM NewGCMWithNonceSize NewGCMWithRandomNonce', { mode: 'gcm' }),
+  ciphers.call('NewGCMWithTagSize', { algorithm: '0', tagBytes: '1' }, { uses: { mode: 'gcm' }, object: '0', sets: true }),
+  ...mode('NewCBCEncrypter', { mode: 'cbc' }, { functions: ENCRYPT }),
+  ...mode('NewCBCDecrypter', { mode: 'cbc' }, { functions: DECRYPT }),
+  ...mode('NewCFBEncrypter', { mode: 'cfb' }, { functions: ENCRYPT }),
+  ...mode('NewCFBDecrypter', { mode: 'cfb' }, { functions: DECRYPT }),
+  ...mode('NewCTR', { mode: 'ctr' }),
+  ...mode('NewOFB', { mode: 'ofb' }),
+  ...cipherOf('crypto/aes', 'NewCipher', 'aes'),
+  ...cipherOf('crypto/des', 'NewCipher', 'des'),
+  ...cipherOf('crypto/des', 'NewTripleDESCipher', '3des'),
   rowsOf('crypto/rc4').call('crypto/rc4.NewCipher', { key: '0' }, { uses: { algorithm: 'rc4' } }),
 ];
+
+function cipherOf(module: string, name: string, algorithm: AlgorithmId): readonly CallRow[] {
+  return rowsOf(module).calls(`${module}.${name}`, { key: '0' }, { uses: { algorithm }, ...MADE_BLOCK });
+}
 
 /** Package, functions and what they are; each function makes a hash or the digest of its argument. */
 const HASHES: readonly (readonly [string, string, AlgorithmId])[] = [

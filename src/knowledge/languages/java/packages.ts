@@ -181,9 +181,25 @@ const JOSE4J_KEYS: Readonly<Record<string, string>> = {
 };
 
 const tink = rowsOf('tink', 'com.google.crypto.tink.');
+// Key managers of Tink before 1.3 and what their templates make (Javadoc of com.google.crypto.tink.aead, .mac, .signature).
+const TINK_MANAGERS: readonly (readonly [string, string, Says])[] = [
+  ['AesGcmKeyManager', 'aes128Gcm rawAes128Gcm', { algorithm: 'aes', keyBits: 128, mode: 'gcm' }],
+  ['AesGcmKeyManager', 'aes256Gcm rawAes256Gcm', { algorithm: 'aes', keyBits: 256, mode: 'gcm' }],
+  ['AesEaxKeyManager', 'aes128Eax rawAes128Eax', { algorithm: 'aes', keyBits: 128, mode: 'eax' }],
+  ['AesEaxKeyManager', 'aes256Eax rawAes256Eax', { algorithm: 'aes', keyBits: 256, mode: 'eax' }],
+  ['ChaCha20Poly1305KeyManager', 'chaCha20Poly1305 rawChaCha20Poly1305', { algorithm: 'chacha20-poly1305' }],
+  ['XChaCha20Poly1305KeyManager', 'xChaCha20Poly1305 rawXChaCha20Poly1305', { algorithm: 'xchacha20-poly1305' }],
+  ['HmacKeyManager', 'hmacSha256 hmacSha256HalfDigest', { algorithm: 'hmac', digest: 'sha-256' }],
+  ['HmacKeyManager', 'hmacSha512 hmacSha512HalfDigest', { algorithm: 'hmac', digest: 'sha-512' }],
+  ['EcdsaSignKeyManager', 'ecdsaP256 rawEcdsaP256', { algorithm: 'ecdsa', curve: 'secp256r1', digest: 'sha-256' }],
+  ['Ed25519PrivateKeyManager', 'ed25519 rawEd25519', { algorithm: 'ed25519' }],
+];
 const TINK: readonly CallRow[] = [
   ...tink.calls('KeyTemplates.get', { algorithm: '0' }, { functions: KEYGEN }),
   ...tink.calls('KeysetHandle.generateNew KeysetManager.withKeyTemplate', { algorithm: '0' }, { functions: KEYGEN, needs: true }),
+  ...TINK_MANAGERS.flatMap(([manager, templates, uses]) =>
+    tink.calls(templates.replaceAll(/\S+/g, `${manager}.$&Template`), {}, { uses, names: true }),
+  ),
   ...tink.calls('AesGcmJce', { key: '0' }, { uses: { algorithm: 'aes', mode: 'gcm' } }),
   ...tink.calls('AesSiv', { key: '0' }, { uses: { algorithm: 'aes', mode: 'siv' } }),
   ...tink.calls('AesEaxJce', { key: '0' }, { uses: { algorithm: 'aes', mode: 'eax' } }),
@@ -196,7 +212,7 @@ const TINK: readonly CallRow[] = [
     { uses: { algorithm: 'ed25519' }, functions: ['sign', 'verify'] },
   ),
   ...tink.calls('X25519.computeSharedSecret X25519.generatePrivateKey', {}, { uses: { algorithm: 'x25519' }, functions: DERIVE }),
-  tink.call('Hkdf.computeHkdf', { algorithm: '0' }, { uses: { algorithm: 'hkdf' }, functions: DERIVE }),
+  tink.call('Hkdf.computeHkdf', { digest: '0' }, { uses: { algorithm: 'hkdf' }, functions: DERIVE }),
 ];
 
 const KDFS: readonly CallRow[] = [

@@ -68,7 +68,7 @@ export function lowerC(node: Node | null, source: Source, depth = 0): Expression
         at: source.toFileIndex(node.childForFieldName('field')?.startIndex ?? node.startIndex),
       };
     case 'call_expression':
-      return lowerCallC(node, source, depth);
+      return castOf(node, source, depth) ?? lowerCallC(node, source, depth);
     case 'binary_expression':
       return { is: 'operation', operator: node.childForFieldName('operator')?.text ?? '', left: inner('left'), right: inner('right'), at };
     case 'conditional_expression':
@@ -84,6 +84,17 @@ export function lowerC(node: Node | null, source: Source, depth = 0): Expression
     default:
       return { is: 'unknown', at };
   }
+}
+
+const CASTS: ReadonlySet<string> = new Set(['static_cast', 'const_cast', 'reinterpret_cast', 'dynamic_cast', 'bit_cast']);
+
+/** `static_cast<T>(x)` is x; undefined for what is no cast. */
+function castOf(node: Node, source: Source, depth: number): Expression | undefined {
+  const callee = node.childForFieldName('function');
+  const name = callee?.type === 'template_function' ? callee.childForFieldName('name')?.text : undefined;
+  return name !== undefined && CASTS.has(name)
+    ? lowerC(node.childForFieldName('arguments')?.firstNamedChild ?? null, source, depth + 1)
+    : undefined;
 }
 
 /** A call node as a call. */

@@ -4,10 +4,11 @@ import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
 import { type CallSite, type Condition, type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
+import { readReturns } from '../returns.ts';
 import { type Binds, bindParameters, bindValues, type Captures, functionName, rangeOf } from './bindings.ts';
 import { type Composite, composeC } from './composite.ts';
 import { findRegion, type Region } from './conditions.ts';
-import { lowerCallC, type Source } from './lower.ts';
+import { lowerC, lowerCallC, type Source } from './lower.ts';
 import { asksForSize, type Interest } from './mentions.ts';
 import { type CView, viewC } from './preprocessor.ts';
 import { findNamespaces, type ResolveName, toResolver } from './scoped-names.ts';
@@ -18,6 +19,8 @@ const QUERY = `
 (init_declarator declarator: (_) @declarator value: (_) @value)
 (declaration declarator: (array_declarator) @array)
 (field_declaration declarator: (array_declarator) @array)
+(field_declaration declarator: (field_identifier) @declarator default_value: (_) @value)
+(return_statement (_) @returned)
 (assignment_expression left: (_) @left right: (_) @right)
 (enumerator name: (identifier) @enumerator)
 (function_definition declarator: (_) @head) @function
@@ -106,6 +109,7 @@ function toModule({ view, composite, catalogue, fields, resolve, matches }: Pars
   const targets = new Map<number, string>();
   bindParameters({ named, scopes, source, targets });
   bindValues({ all, scopes, source, file, targets });
+  const returned = all.flatMap((captures) => captures.get('returned') ?? []);
   const defined = new Set(named.map(({ name }) => name).filter((name) => name !== ''));
   const called = readCalls({
     all,
@@ -127,6 +131,11 @@ function toModule({ view, composite, catalogue, fields, resolve, matches }: Pars
     calls: sites,
     callers: (name) => (defined.has(name) ? sites.filter(({ call }) => call.callee.is === 'name' && call.callee.name === name) : []),
     inclusions: view.includes.map(({ header, at }) => ({ module: header, at })),
+    results: readReturns({
+      returned,
+      scopeAt: (at) => scopeAt(scopes, composite.toFileIndex(at)),
+      lower: (node) => lowerC(node, source),
+    }),
     mentions: composite.mentions.filter(({ at }) => !enumerators.has(at)),
     defined,
     conditionAt: (at) => conditionAt(view.regions, at),

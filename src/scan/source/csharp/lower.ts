@@ -56,9 +56,10 @@ export function lowerCSharp(node: Node | null, depth = 0): Expression {
     case 'null_literal':
       return { is: 'null', at };
     case 'invocation_expression':
+      return lowerCall(node, depth);
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':
-      return lowerCall(node, depth);
+      return tableOf(node, depth) ?? lowerCall(node, depth);
     case 'binary_expression':
       return binaryOf(node, depth);
     case 'conditional_expression':
@@ -161,12 +162,16 @@ function argumentsOf(node: Node, depth: number): Pick<CallExpression, 'args' | '
   const args: Expression[] = [];
   const keywords = new Map<string, Expression>();
   const list = node.childForFieldName('arguments') ?? node.namedChildren.find((child) => child.type === 'argument_list');
-  for (const child of list?.namedChildren ?? []) {
+  let position = 0;
+  for (const [index, child] of (list?.namedChildren ?? []).entries()) {
     if (child.type !== 'argument') continue;
     const name = child.childForFieldName('name')?.text;
     const value = lowerCSharp(child.lastNamedChild, depth + 1);
-    if (name === undefined) args.push(value);
-    else keywords.set(name, value);
+    if (name !== undefined) keywords.set(name, value);
+    // A named argument before others stands in its own place (C# specification §12.6.2.1).
+    if (name === undefined) args[position] = value;
+    else if (list?.namedChildren.slice(index + 1).some(isPositional)) args[position] = value;
+    position++;
   }
   const initializer = node.childForFieldName('initializer') ?? node.namedChildren.find((child) => child.type === 'initializer_expression');
   for (const child of initializer?.namedChildren.slice(0, 200) ?? []) {
@@ -174,6 +179,27 @@ function argumentsOf(node: Node, depth: number): Pick<CallExpression, 'args' | '
     if (left?.type === 'identifier') keywords.set(left.text, lowerCSharp(child.childForFieldName('right'), depth + 1));
   }
   return { args, keywords };
+}
+
+function isPositional(node: Node): boolean {
+  return node.type === 'argument' && node.childForFieldName('name') === null;
+}
+
+/** `new() { ["a"] = x }`, `new Dictionary<string, T> { { "a", x } }`: a table with its entries; undefined for what is none. */
+function tableOf(node: Node, depth: number): Expression | undefined {
+  const initializer = node.childForFieldName('initializer') ?? node.namedChildren.find((child) => child.type === 'initializer_expression');
+  const entries = new Map<string, Expression>();
+  for (const child of initializer?.namedChildren.slice(0, MOST_ITEMS) ?? []) {
+    if (child.type === 'comment') continue;
+    const left = child.type === 'assignment_expression' ? child.childForFieldName('left') : child.firstNamedChild;
+    const right = child.type === 'assignment_expression' ? child.childForFieldName('right') : child.namedChild(1);
+    const isEntry = left?.type === 'element_binding_expression' || (child.type === 'initializer_expression' && child.namedChildCount === 2);
+    if (!isEntry || left === null || right === null) return undefined;
+    const key = lowerCSharp(left.type === 'element_binding_expression' ? left.firstNamedChild : left, depth + 1);
+    if (key.is === 'string' || key.is === 'number') entries.set(String(key.value), lowerCSharp(right, depth + 1));
+    else if (key.is === 'member') entries.set(key.name, lowerCSharp(right, depth + 1));
+  }
+  return entries.size === 0 ? undefined : { is: 'object', entries, spreads: [], at: node.startIndex };
 }
 
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{1,4}|.)/g;
@@ -246,5 +272,7 @@ function elementOf(node: Node, depth: number): Expression {
   const index = node.childForFieldName('subscript')?.firstNamedChild;
   const key = lowerCSharp(index ?? null, depth + 1);
   const object = lowerCSharp(node.childForFieldName('expression'), depth + 1);
-  return key.is === 'string' ? { is: 'member', object, name: key.value, at: key.at } : { is: 'unknown', at: node.startIndex };
+  if (key.is === 'string' || key.is === 'number') return { is: 'member', object, name: String(key.value), at: key.at };
+  if (key.is !== 'name' && key.is !== 'member') return { is: 'unknown', at: node.startIndex };
+  return { is: 'operation', operator: 'field', left: object, right: key, at: key.at };
 }

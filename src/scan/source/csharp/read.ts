@@ -157,13 +157,17 @@ const MOST_MENTIONS = 2000;
 /** Constants of libraries outside of the calls that take them: a field that holds one, an option, a case of a switch. */
 function findMentions({ text, root, catalogue, own }: Mentioning): readonly Mention[] {
   if (root === undefined) return [];
-  return [...text.matchAll(MEMBER)].slice(0, MOST_MENTIONS).flatMap(({ index, 1: type = '', 2: member = '' }): readonly Mention[] => {
-    const name = normaliseCSharp(`${type}.${member}`);
-    const constant = own.has(type) ? undefined : catalogue.findConstant(name);
-    if (constant === undefined || constant.quiet === true) return [];
-    const node = root.descendantForIndex(index, index);
-    return node !== null && node.type === 'identifier' && isMention(node, catalogue) ? [{ name, at: index }] : [];
-  });
+  return [...text.matchAll(MEMBER)]
+    .slice(0, MOST_MENTIONS)
+    .flatMap(({ 0: all, index, 1: type = '', 2: member = '' }): readonly Mention[] => {
+      const name = normaliseCSharp(`${type}.${member}`);
+      const constant = own.has(type) ? undefined : catalogue.findConstant(name);
+      if (constant === undefined || constant.quiet === true) return [];
+      const node = root.descendantForIndex(index, index);
+      return node !== null && node.type === 'identifier' && isMention(node, catalogue)
+        ? [{ name, at: index + all.lastIndexOf(member) }]
+        : [];
+    });
 }
 
 // What is asked is not yet what is used.

@@ -104,7 +104,7 @@ function constantsOf({ source, names }: CallReading, name: string): readonly Cal
       : (constants ?? []).flatMap(({ token, open }): readonly CallSite[] => {
           if (open === undefined) return [];
           const at = source.tokens.starts[token] ?? 0;
-          return [{ call: toCall(source, { callee: { is: 'name', name, at }, at, open, depth: 0 }), scope }];
+          return [{ call: toCall(source, { callee: { is: 'name', name, at }, at, open, depth: 0 }), scope: scope.parent ?? scope }];
         }),
   );
 }

@@ -7,6 +7,7 @@ import { either, readBranches, readChoice, unknownAt } from './branches.ts';
 import { callAt, itemStarts, skipStatement } from './items.ts';
 import { literalOf, numberOf } from './literals.ts';
 import type { Read, Source } from './source.ts';
+import { pairOf, takenFrom } from './tables.ts';
 import { closerOf, isToken, isWord, NUMBER, STRING, type Tokens, textOf, WORD } from './tokens.ts';
 import { isCast, nameOfType, skipType, skipTypeArguments } from './types.ts';
 
@@ -79,9 +80,11 @@ function readOperation(source: Source, from: number, depth: number, least = 1): 
     const right = readOperation(source, operator.next, depth + 1, binds + 1);
     const { at } = left.expression;
     const expression: Expression =
-      binds < VALUED
-        ? { is: 'unknown', at }
-        : { is: 'operation', operator: COUNTS.get(operator.sign) ?? operator.sign, left: left.expression, right: right.expression, at };
+      operator.sign === 'to'
+        ? pairOf(left.expression, right.expression)
+        : binds < VALUED
+          ? { is: 'unknown', at }
+          : { is: 'operation', operator: COUNTS.get(operator.sign) ?? operator.sign, left: left.expression, right: right.expression, at };
     left = { expression, next: right.next };
     if (depth > DEEPEST) break;
   }
@@ -303,7 +306,7 @@ function readPostfix(source: Source, { expression, next }: Read, depth: number, 
     else if (sign === '.' && isToken(tokens, token + 1, '<')) token = (skipTypeArguments(tokens, token + 1) ?? token + 2) - 1;
     else if (sign === '!!' || ((sign === '++' || sign === '--') && sameLine)) token++;
     else if (sign === '[' && sameLine) {
-      object = { is: 'unknown', at: object.at };
+      object = takenFrom(object, readExpression(source, token + 1, depth + 1).expression);
       token = closerOf(tokens, token) + 1;
     } else if (sign === '(' && sameLine && object.is !== 'string' && object.is !== 'number') {
       object = { is: 'unknown', at: object.at };

@@ -12,6 +12,7 @@ import { readExpression } from './expressions.ts';
 import { worthOf } from './methods.ts';
 import { type Outline, type ReadOutline, type Region, toInclusion } from './outline.ts';
 import type { Source } from './source.ts';
+import { tableWorth } from './tables.ts';
 import { type Dialect, isToken, isWord, readTokens, type Tokens, textOf } from './tokens.ts';
 
 /** What is particular to one of the two languages. */
@@ -30,7 +31,7 @@ export function toModule(text: string, { dialect, catalogue, readOutline }: Read
     tokens,
     dialect,
     read: readExpression,
-    simplify: (call) => worthOf(call) ?? fieldOfConstant(call, own()) ?? resultOf(call, own()) ?? call,
+    simplify: (call) => worthOf(call) ?? tableWorth(call) ?? fieldOfConstant(call, own()) ?? resultOf(call, own()) ?? call,
     typed: (value, type) => castTo(value, { type, names, toClass }),
     later: (head) => calls.later(head),
   };

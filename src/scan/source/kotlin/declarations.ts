@@ -110,7 +110,8 @@ interface Header {
 
 function headerOf(tokens: Tokens, name: number): Header {
   let token = isToken(tokens, name + 1, '<') ? (skipTypeArguments(tokens, name + 1) ?? name + 1) : name + 1;
-  while (isWord(tokens, token) && tokens.breaks[token] !== 1 && token < name + 8) token++; // `private constructor`
+  // `private constructor`, `@Inject constructor`
+  while ((isWord(tokens, token) || isToken(tokens, token, '@')) && tokens.breaks[token] !== 1 && token < name + 12) token++;
   const parameters = isToken(tokens, token, '(') ? { parameters: token } : {};
   if (isToken(tokens, token, '(')) token = closerOf(tokens, token) + 1;
   if (isToken(tokens, token, ':')) {

@@ -73,6 +73,7 @@ function bindPath(written: string, value: Node, binder: Binder): void {
   bind(owner, path, binding);
   if (scope.kind !== 'class') return;
   bind(scope, `this.${path}`, binding);
+  if (MAY_NAME_A_FUNCTION.has(value.type)) binder.aliases.add(`this.${path}`);
   if (scope.parent !== undefined) bind(scope.parent, `${scope.name}.${path}`, binding);
 }
 

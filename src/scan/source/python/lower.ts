@@ -63,7 +63,18 @@ function toThis(name: string): string {
   return name === 'self' || name === 'cls' ? 'this' : name;
 }
 
-const SPECIAL: ReadonlySet<string> = new Set(['getattr', 'bytes', 'bytearray', 'fromhex', 'lower', 'upper', 'strip', 'casefold', 'encode']);
+const SPECIAL: ReadonlySet<string> = new Set([
+  'getattr',
+  'bytes',
+  'bytearray',
+  'fromhex',
+  'lower',
+  'upper',
+  'strip',
+  'casefold',
+  'encode',
+  'staticmethod',
+]);
 
 function lowerCall(node: Node, depth: number): Expression {
   const call = lowerPythonCall(node, depth);
@@ -71,6 +82,8 @@ function lowerCall(node: Node, depth: number): Expression {
   if (!SPECIAL.has(name)) return call;
   const [first, second] = call.args;
   if (call.callee.is === 'name' && call.callee.name === 'getattr' && first !== undefined) return attributeOf(first, second, call.at);
+  // `digest = staticmethod(hashlib.sha256)` in a class: the function itself.
+  if (call.callee.is === 'name' && call.callee.name === 'staticmethod' && first !== undefined) return first;
   // `bytes(32)`, `bytearray(16)`: octets of a length that can be told.
   if (
     call.callee.is === 'name' &&
@@ -176,9 +189,21 @@ function subscriptOf(node: Node, depth: number): Expression {
   const isName = index?.type === 'identifier' || index?.type === 'attribute';
   if (index !== null && isName)
     return { is: 'operation', operator: 'field', left: object, right: lowerPython(index, depth + 1), at: index.startIndex };
+  if (index?.type === 'slice') return sliceOf(index, object);
+  if (index?.type === 'integer' && /^\d{1,4}$/.test(index.text)) return { is: 'member', object, name: index.text, at: index.startIndex };
   if (index?.type !== 'string') return { is: 'unknown', at: node.startIndex };
   const name = stringOf(index, depth);
   return name.is === 'string' ? { is: 'member', object, name: name.value, at: index.startIndex } : { is: 'unknown', at: node.startIndex };
+}
+
+// `key[:16]`, `key[16:48]`: octets of a length that can be told.
+function sliceOf(slice: Node, of: Expression): Expression {
+  const at = slice.startIndex;
+  const parts = slice.text.split(':').map((part) => part.trim());
+  const [from = '', to = ''] = parts;
+  if (parts.length > 2 || of.is === 'string') return { is: 'unknown', at };
+  if (!/^\d{0,6}$/.test(from) || !/^\d{1,6}$/.test(to)) return { is: 'unknown', at };
+  return { is: 'bytes', length: Math.max(0, Number(to) - Number(from)), at };
 }
 
 function dictionaryOf(node: Node, depth: number): Expression {
@@ -188,7 +213,8 @@ function dictionaryOf(node: Node, depth: number): Expression {
     if (child.type === 'dictionary_splat') spreads.push(lowerPython(child.firstNamedChild, depth + 1));
     if (child.type !== 'pair') continue;
     const key = lowerPython(child.childForFieldName('key'), depth + 1);
-    if (key.is === 'string') entries.set(key.value, lowerPython(child.childForFieldName('value'), depth + 1));
+    if (key.is === 'string' || key.is === 'number')
+      entries.set(String(key.value), lowerPython(child.childForFieldName('value'), depth + 1));
   }
   return { is: 'object', entries, spreads, at: node.startIndex };
 }
