@@ -39,7 +39,10 @@ export async function takeInventory(
   return fuse({ subject: declared.name ?? workspace.name, evidence, gaps, coverage, roles: declared.roles ?? [] });
 }
 
-/** Evidence and gaps as they are found, in the order of the files: for streams into somebody's own store. Nothing is fused. */
+/**
+ * Evidence and gaps as they are found, in the order of the files: for streams into somebody's own store. Nothing is fused. A file that
+ * names constants of other files comes after all others, when these are known.
+ */
 export async function* scan(workspace: Workspace, options: ScanOptions = {}): AsyncGenerator<Evidence | Gap> {
   const threads = startThreads(options.jobs ?? 1);
   const tally = startTally(SCANNERS);

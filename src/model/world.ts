@@ -1,6 +1,7 @@
 // The doors through which the pure rooms see the world: files as bytes, time as a value, grammars as bytes.
 
 import type { Evidence, Gap, IsoDate, Origin, ScannerId } from './evidence.ts';
+import type { Asked, Given } from './reference.ts';
 
 /** A file as the walk sees it. `path` is posix and relative to the root. */
 export interface FileEntry {
@@ -35,6 +36,17 @@ export interface ScanFile {
   readonly text: () => string;
   /** literals that the prefilter met in the bytes; empty for a file that was not prefiltered */
   readonly literals: ReadonlySet<string>;
+  /** takes what the file asks of others; absent where nobody would answer */
+  readonly ask?: (asked: Asked) => void;
+  /** what others give: the file is read again with it */
+  readonly given?: readonly Given[];
+}
+
+/** What a scanner looks up in other files: every path that it wants, and the bytes of one. */
+export interface Elsewhere {
+  readonly paths: readonly string[];
+  /** undefined where the file cannot be read or is larger than the scanner reads */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 /** A wasm grammar by name, from the package that carries it; `runtime` is the parser's own wasm. */
@@ -62,6 +74,8 @@ export interface FileScanner {
   /** loads what these candidates need (grammars) and is not loaded yet; called before each batch that holds a candidate */
   readonly prepare?: (context: ScanContext, files: readonly FileEntry[]) => Promise<void>;
   readonly scan: (file: ScanFile) => Iterable<Evidence | Gap>;
+  /** answers what files asked of others, by the path that asked; a file that gets an answer is scanned again with it */
+  readonly answer?: (asked: readonly Asked[], elsewhere: Elsewhere) => Promise<ReadonlyMap<string, readonly Given[]>>;
 }
 
 /** Told now and then on long work. `done` and `total` count files. */

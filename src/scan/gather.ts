@@ -4,30 +4,15 @@
 import { PqreadyError } from '../model/errors.ts';
 import type { Gap, ScannerId } from '../model/evidence.ts';
 import { isGap } from '../model/evidence.ts';
-import type { FileEntry, FileScanner, Progress, ScanContext, Workspace } from '../model/world.ts';
+import type { Asked } from '../model/reference.ts';
+import type { FileEntry, FileScanner, ScanContext, Workspace } from '../model/world.ts';
+import type { Candidate, GatherOptions } from './batch.ts';
 import { type Prefilter, toPrefilter } from './prefilter.ts';
+import { rescan, type Waiting } from './rescan.ts';
 import { addSaid, type Gathered, type Said, startTally, type Tally, toGathered } from './tally.ts';
 import { toText } from './text.ts';
 
-/** A file that at least one scanner will look at. */
-export interface Candidate {
-  readonly entry: FileEntry;
-  readonly bytes: Uint8Array;
-  readonly literals: readonly string[];
-  readonly scanners: readonly ScannerId[];
-}
-
-/** Scans a batch, here or in a worker; the answer keeps the batch's order. */
-export type BatchRunner = (batch: readonly Candidate[]) => Promise<readonly Said[]>;
-
-export interface GatherOptions {
-  readonly scanners: readonly FileScanner[];
-  readonly run: BatchRunner;
-  /** batches in flight at once: the number of workers, 1 without */
-  readonly lanes?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
+export type { BatchRunner, Candidate, GatherOptions } from './batch.ts';
 
 const BATCH_BYTES = 1_000_000;
 const BATCH_FILES = 64;
@@ -39,10 +24,27 @@ export async function gather(workspace: Workspace, options: GatherOptions): Prom
   return toGathered(tally);
 }
 
-/** What the scanners say, batch by batch in the order of the files; what the walk itself met is counted in the tally. */
+/**
+ * What the scanners say, batch by batch in the order of the files; what the walk itself met is counted in the tally. A file that asks for
+ * names of other files comes last: what is said of it is settled when all files are known.
+ */
 export async function* scanWorkspace(workspace: Workspace, options: GatherOptions, tally: Tally): AsyncGenerator<readonly Said[]> {
+  const waiting: Waiting = { paths: new Map(), said: [] };
+  for await (const said of scanFiles(workspace, options, { tally, waiting })) {
+    waiting.said.push(...said.filter(({ asked }) => asked !== undefined));
+    yield said.filter(({ asked }) => asked === undefined);
+  }
+  yield* rescan(workspace, options, waiting);
+}
+
+interface Noting {
+  readonly tally: Tally;
+  readonly waiting: Waiting;
+}
+
+async function* scanFiles(workspace: Workspace, options: GatherOptions, noting: Noting): AsyncGenerator<readonly Said[]> {
   const inFlight: Promise<readonly Said[]>[] = [];
-  for await (const batch of toBatches(workspace, options, tally)) {
+  for await (const batch of toBatches(workspace, options, noting)) {
     const said = options.run(batch);
     said.catch(() => undefined); // awaited below; another lane may reject first
     inFlight.push(said);
@@ -72,7 +74,13 @@ export async function scanBatch(
 
 function scanOne(candidate: Candidate, scanner: FileScanner): Said {
   let text: string | undefined;
+  let asked: Asked | undefined;
+  const { given } = candidate;
   const file = {
+    ask: (one: Asked) => {
+      asked = one;
+    },
+    ...(given === undefined ? {} : { given }),
     entry: candidate.entry,
     bytes: candidate.bytes,
     literals: new Set(candidate.literals),
@@ -82,14 +90,16 @@ function scanOne(candidate: Candidate, scanner: FileScanner): Said {
     },
   };
   try {
-    return { scanner: scanner.id, items: [...scanner.scan(file)] };
+    const items = [...scanner.scan(file)];
+    return { scanner: scanner.id, items, ...(asked === undefined ? {} : { asked }) };
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown error';
     return { scanner: scanner.id, items: [toGap(candidate.entry, scanner.id, 'malformed', `the scanner stopped on this file: ${name}`)] };
   }
 }
 
-async function* toBatches(workspace: Workspace, options: GatherOptions, tally: Tally): AsyncGenerator<readonly Candidate[]> {
+async function* toBatches(workspace: Workspace, options: GatherOptions, noting: Noting): AsyncGenerator<readonly Candidate[]> {
+  const { tally, waiting } = noting;
   const prefilters = new Map<string, Prefilter>();
   let batch: Candidate[] = [];
   let bytes = 0;
@@ -98,6 +108,9 @@ async function* toBatches(workspace: Workspace, options: GatherOptions, tally: T
     if (isGap(item)) {
       tally.gaps.push(item);
       continue;
+    }
+    for (const scanner of options.scanners) {
+      if (scanner.answer !== undefined && item.bytes <= scanner.maxBytes && scanner.wants(item)) notePath(waiting, scanner.id, item);
     }
     const candidate = await toCandidate(workspace, item, { scanners: options.scanners, prefilters, tally });
     options.onProgress?.({ stage: 'scan', done: tally.files });
@@ -111,6 +124,12 @@ async function* toBatches(workspace: Workspace, options: GatherOptions, tally: T
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+function notePath({ paths }: Waiting, id: ScannerId, entry: FileEntry): void {
+  const noted = paths.get(id);
+  if (noted === undefined) paths.set(id, new Map([[entry.path, entry]]));
+  else noted.set(entry.path, entry);
 }
 
 interface Choosing {

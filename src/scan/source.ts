@@ -1,5 +1,6 @@
 // Source code: which calls, macros and constants of cryptographic libraries stand in it, and what they say of algorithm, mode, key size,
-// curve and digest. Values are followed within the file; what the libraries' calls mean stands in `knowledge/languages/`.
+// curve and digest. Values are followed within the file and, in a second reading, to constants of other files; what the libraries' calls
+// mean stands in `knowledge/languages/`.
 
 import {
   C_CATALOGUE,
@@ -15,6 +16,8 @@ import type { Evidence, Gap } from '../model/evidence.ts';
 import type { FileEntry, FileScanner, ScanFile } from '../model/world.ts';
 import { readC } from './source/c/read.ts';
 import { readCSharp } from './source/csharp/read.ts';
+import { answerAsked } from './source/definers/answer.ts';
+import { broughtBy, startElsewhere } from './source/elsewhere.ts';
 import { toEvidence } from './source/evidence.ts';
 import { readGo } from './source/go/read.ts';
 import { readJava } from './source/java/read.ts';
@@ -75,6 +78,7 @@ export const sourceScanner: FileScanner = {
   maxBytes: MAX_BYTES,
   prepare: (context, files) => loadGrammars(new Set(files.flatMap((file) => languageOf(file)?.grammar ?? [])), context),
   scan,
+  answer: answerAsked,
 };
 
 function languageOf({ path }: FileEntry): Language | undefined {
@@ -86,13 +90,21 @@ function languageOf({ path }: FileEntry): Language | undefined {
 function scan(file: ScanFile): readonly (Evidence | Gap)[] {
   const { entry } = file;
   const language = languageOf(entry);
-  if (language === undefined || !language.catalogue.literals.some((literal) => file.literals.has(literal))) return [];
+  if (language === undefined) return [];
+  const isChosen = file.given !== undefined || language.catalogue.literals.some((literal) => file.literals.has(literal));
+  if (!isChosen) return [];
   const text = file.text();
   const positions = toPositions(entry.path, text, file.bytes);
-  const where = (at: number): string => `${entry.path}:${positions.lineAt(at)}`;
+  const elsewhere = startElsewhere(text.length, file.given);
+  const where = (at: number): string => elsewhere.placeOf(at) ?? `${entry.path}:${positions.lineAt(at)}`;
   const { grammar, catalogue } = language;
-  const use = (module: Module): readonly Evidence[] =>
-    toEvidence({ entry, text, positions, reader: startReader({ module, catalogue, where }) });
+  const use = (read: Module): readonly Evidence[] => {
+    const module: Module = { ...read, elsewhere: elsewhere.find };
+    const found = toEvidence({ entry, text, positions, reader: startReader({ module, catalogue, where }) });
+    const names = elsewhere.missing();
+    if (names.length > 0) file.ask?.({ path: entry.path, names, brings: broughtBy(module) });
+    return found;
+  };
   return language.read(text, { ...(grammar === undefined ? {} : { grammar }), catalogue, use }) ?? [toGap(entry)];
 }
 

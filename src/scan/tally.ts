@@ -2,12 +2,15 @@
 
 import { type Evidence, type Gap, isGap, type ScannerId } from '../model/evidence.ts';
 import type { Coverage, ScannerCoverage } from '../model/inventory.ts';
+import type { Asked } from '../model/reference.ts';
 import type { FileScanner } from '../model/world.ts';
 
 /** What one scanner said of one file. */
 export interface Said {
   readonly scanner: ScannerId;
   readonly items: readonly (Evidence | Gap)[];
+  /** what the file asks of others: what is said stands until it is answered */
+  readonly asked?: Asked;
 }
 
 /** All that the scanners said, and what they looked at. */

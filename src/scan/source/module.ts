@@ -87,6 +87,8 @@ export interface Module {
   readonly typeOf?: (scope: Scope, name: string) => string | undefined;
   /** one spelling for modules that are the same (`node:crypto`, `crypto`) */
   readonly normalise: (symbol: string) => string;
+  /** what another file gives a name that this one does not define; a name that nobody has answered yet is asked for */
+  readonly elsewhere?: (name: string) => readonly Expression[];
 }
 
 /** The values that a function gives back, each read where it stands. */

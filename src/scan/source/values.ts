@@ -1,4 +1,4 @@
-// Follows an expression to the values it may have, within the file: constants, macros, single assignments, concatenations, fields of literal
+// Follows an expression to the values it may have, within the file and where another file gives a name: constants, macros, single assignments, concatenations, fields of literal
 // objects, both sides of a choice, default parameters, arguments of a wrapper's caller. Depth and number of values are bounded.
 
 import type { Catalogue } from '../../knowledge/languages/row.ts';
@@ -95,6 +95,8 @@ function ofName(name: string, { expression, place, depth }: Asking): readonly Fo
   const scope = findScope(place.scope, name);
   if (scope === undefined) {
     const symbol = place.module.toGlobal(name);
+    const given = isLibrarys(symbol, place) ? [] : ofElsewhere(name, place, depth);
+    if (given.length > 0) return given;
     return symbol === undefined ? [] : [{ value: toSymbol(symbol, place.catalogue), at: expression.at, direct: true, sure: true }];
   }
   const bindings = bindingsAt(scope, name, expression.at);
@@ -108,8 +110,12 @@ function toSymbol(name: string, catalogue: Catalogue): Value {
 }
 
 function ofBinding(binding: Binding, { expression, place, depth }: Asking): readonly Found[] {
-  if (binding.is === 'import')
-    return [{ value: toSymbol(place.module.normalise(binding.symbol), place.catalogue), at: expression.at, direct: true, sure: true }];
+  if (binding.is === 'import') {
+    const symbol = place.module.normalise(binding.symbol);
+    const given = isLibrarys(symbol, place) ? [] : ofElsewhere(binding.symbol, place, depth);
+    if (given.length > 0) return given;
+    return [{ value: toSymbol(symbol, place.catalogue), at: expression.at, direct: true, sure: true }];
+  }
   if (binding.is === 'value') return indirect(findValues(binding.read(), placeOf(binding, place), depth + 1));
   const { frame } = place;
   if (frame !== undefined && frame.scope === place.scope) {
@@ -141,7 +147,27 @@ function ofMember(expression: Expression & { readonly is: 'member' }, place: Pla
   if (path !== undefined && bound !== undefined) return ofName(path, { expression, place, depth: depth + 1 });
   const fields = findValues(expression.object, place, depth + 1).flatMap((found) => fieldOf(found, expression.name, depth));
   if (fields.length > 0) return fields;
+  const name = symbol ?? (path === undefined || isBound(expression, place) ? undefined : path);
+  const given = name === undefined ? [] : ofElsewhere(name, place, depth);
+  if (given.length > 0) return given;
   return symbol === undefined ? [] : [{ value: { is: 'symbol', name: symbol }, at: expression.at, direct: true, sure: true }];
+}
+
+// What another file gives a name; it is written there, so nothing of it is direct.
+function ofElsewhere(name: string, place: Place, depth: number): readonly Found[] {
+  const given = place.module.elsewhere?.(name) ?? [];
+  return unsure(indirect(given.flatMap((one) => findValues(one, { ...place, scope: place.module.file }, depth + 1))));
+}
+
+function isLibrarys(symbol: string | undefined, { catalogue }: Place): boolean {
+  return symbol !== undefined && isKnown(symbol, catalogue);
+}
+
+// The first name of a chain is a variable or a parameter of the file's own: its fields are not those of another file.
+function isBound(expression: Expression, place: Place): boolean {
+  let root = expression;
+  while (root.is === 'member') root = root.object;
+  return root.is !== 'name' || root.name === 'this' || findScope(place.scope, root.name) !== undefined;
 }
 
 function isKnown(symbol: string, catalogue: Catalogue): boolean {

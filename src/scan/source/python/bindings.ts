@@ -40,7 +40,10 @@ export function bindFrom(node: Node, binder: Binder): void {
   if (node.lastNamedChild?.type === 'wildcard_import') binder.stars.push(module);
   for (const child of node.childrenForFieldName('name')) {
     const name = child.childForFieldName('name')?.text ?? child.text;
-    importInto(binder, node.startIndex, [child.childForFieldName('alias')?.text ?? name, `${module}.${name}`]);
+    importInto(binder, node.startIndex, [
+      child.childForFieldName('alias')?.text ?? name,
+      `${module}${module.endsWith('.') ? '' : '.'}${name}`,
+    ]);
   }
 }
 
