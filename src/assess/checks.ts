@@ -4,15 +4,30 @@ import type { CheckResult } from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
 import type { Role } from '../model/evidence.ts';
 import { type Answer, fromFindings, inRole, type Picture } from './checks/answer.ts';
-import { cbomPresent, declared, independentlyVerified, librariesMaintained, sbomPresent, supportDeclared } from './checks/declared.ts';
 import {
+  answered,
+  cbomPresent,
+  claimsHold,
+  declared,
+  independentlyVerified,
+  librariesMaintained,
+  sbomPresent,
+  supportDeclared,
+  supportPublished,
+} from './checks/declared.ts';
+import {
+  builtInUsed,
   certificateWithinSunset,
   fitsTarget,
   hybridDefault,
+  kemCombined,
   noClassicalFallback,
   quantumSafe,
+  readyForHighRisk,
   standardVersion,
   supportWithinSunset,
+  transportFallback,
+  updatesVerifiable,
 } from './checks/quantum.ts';
 import { antiRollback, movable, updateAuthenticated } from './checks/update.ts';
 import {
@@ -57,6 +72,7 @@ const ANSWERERS: Readonly<Record<CheckId, Answerer>> = {
   'transport-quantum-safe': ofProduct((picture) => quantumSafe(picture, 'transport')),
   'transport-hybrid-default': ofProduct(hybridDefault),
   'no-classical-fallback': ofRole(noClassicalFallback),
+  'transport-fallback-refused': ofProduct(transportFallback),
   'storage-wrap-quantum-safe': ofProduct((picture) => quantumSafe(picture, 'storage')),
   'pq-standard-version': ofProduct(standardVersion),
   'pq-fits-target': ofProduct(fitsTarget),
@@ -70,6 +86,24 @@ const ANSWERERS: Readonly<Record<CheckId, Answerer>> = {
   'incident-contact-declared': ofProduct((picture) => declared(picture, 'incident-contact')),
   'library-maintained': ofProduct(librariesMaintained),
   'independently-verified': ofProduct(independentlyVerified),
+  'update-available': ofProduct((picture) => answered(picture, 'update-mechanism')),
+  'keys-unique-per-unit': ofProduct((picture) => answered(picture, 'unique-keys')),
+  'signatures-combined': ofProduct((picture) => answered(picture, 'both-signatures-required')),
+  'stateful-signing-controlled': ofProduct((picture) => answered(picture, 'stateful-signing-control')),
+  'kem-combined': ofProduct(kemCombined),
+  'pq-in-use': ofProduct(builtInUsed),
+  'identity-replaceable': ofProduct((picture) => answered(picture, 're-enrolment')),
+  'trust-anchors-updatable': ofProduct((picture) => answered(picture, 'trust-anchor-updatable')),
+  'radio-quantum-safe': ofProduct((picture) => quantumSafe(picture, 'radio')),
+  'secure-element-movable': ofProduct((picture) => answered(picture, 'secure-element')),
+  'keys-erasable': ofProduct((picture) => answered(picture, 'key-erasure')),
+  'crypto-agile': ofProduct((picture) => answered(picture, 'crypto-agility')),
+  'support-period-published': ofProduct(supportPublished),
+  'claims-hold': ofProduct(claimsHold),
+  'debug-closed': ofProduct((picture) => answered(picture, 'debug-closed')),
+  'models-authenticated': ofProduct((picture) => answered(picture, 'model-updates')),
+  'high-risk-ready': ofProduct(readyForHighRisk),
+  'updates-verifiable': ofProduct(updatesVerifiable),
 };
 
 // Asked of what has a role only: a mechanism without one is not known to be anybody's verifier.

@@ -1,8 +1,18 @@
 // From the verdicts of checks to the relations of clauses. A clause of a law carries no verdict: it lists what bears on it, and how.
 
 import { toVerified } from '../knowledge/readings.ts';
-import type { CheckResult, CheckVerdict, ClauseResult, Finding, FrameworkResult, Relation } from '../model/assessment.ts';
+import type {
+  CheckResult,
+  CheckVerdict,
+  ClauseCheck,
+  ClauseResult,
+  Decision,
+  Finding,
+  FrameworkResult,
+  Relation,
+} from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
+import type { IsoDate } from '../model/evidence.ts';
 import type { Bearing, Binding, Clause, Framework } from '../model/framework.ts';
 import type { Product } from '../model/product.ts';
 import { type Applies, all, appliesTo } from './applicability.ts';
@@ -12,6 +22,7 @@ export interface ClauseInput {
   readonly checks: readonly CheckResult[];
   readonly findings: readonly Finding[];
   readonly product?: Product;
+  readonly asOf: IsoDate;
   /** ids of policies that the operator asked for by name */
   readonly asked?: readonly string[];
 }
@@ -77,7 +88,9 @@ function isNamed({ policy }: Framework, { asked = [], product }: ClauseInput): b
 
 function relateClause(framework: Framework, clause: Clause, input: ClauseInput & { readonly applies: Applies }): ClauseResult {
   const applies = all([input.applies, appliesTo(clause.applicability, input.product)]);
-  const checks = clause.checks.map(({ check, bearing }) => ({ check, bearing, relation: relateCheck(check, bearing, input) }));
+  const checks = clause.checks.map(({ check, bearing }) => relateCheck(check, bearing, input));
+  const relation = applies === 'no' ? 'not-applicable' : gravest(checks.map((each) => each.relation));
+  const word = wordOf(framework, clause, relation);
   return {
     id: `${framework.id}:${clause.id}`,
     summary: clause.summary,
@@ -86,18 +99,67 @@ function relateClause(framework: Framework, clause: Clause, input: ClauseInput &
     verified: toVerified(clause.reading),
     ...(clause.appliesFrom === undefined ? {} : { appliesFrom: clause.appliesFrom }),
     applies,
-    relation: applies === 'no' ? 'not-applicable' : gravest(checks.map((each) => each.relation)),
+    relation,
+    ...(clause.status === undefined ? {} : { status: clause.status }),
+    ...(clause.inferred === true ? { inferred: true } : {}),
+    ...(word === undefined ? {} : { verdictWord: word }),
     checks,
   };
 }
 
-function relateCheck(check: CheckId, bearing: Bearing, { checks, findings }: ClauseInput): Relation {
+const LAWS: ReadonlySet<Binding> = new Set<Binding>(['law', 'regulation']);
+
+// A risk without a decision is no failure in the words of a test standard: a laboratory passes P-256 today.
+const VERDICT_OF: Readonly<Record<Relation, CheckVerdict | undefined>> = {
+  contradicts: 'not-met',
+  supports: 'met',
+  'decision-needed': 'indeterminate',
+  indeterminate: 'indeterminate',
+  'not-applicable': 'not-applicable',
+  'not-examined': undefined,
+};
+
+function wordOf({ binding, verdictWords }: Framework, clause: Clause, relation: Relation): string | undefined {
+  const verdict = VERDICT_OF[relation];
+  const isLaw = LAWS.has(binding) || (clause.binding !== undefined && LAWS.has(clause.binding));
+  return isLaw || verdict === undefined ? undefined : verdictWords?.[verdict];
+}
+
+const MOST_FACTS = 8;
+
+function relateCheck(check: CheckId, bearing: Bearing, { checks, findings, product, asOf }: ClauseInput): ClauseCheck {
   const results = checks.filter((result) => result.check === check);
-  const failed = results.filter((result) => result.verdict === 'not-met');
-  const cited = new Set(failed.flatMap((result) => result.findings));
-  const accepted = new Set(findings.filter((finding) => finding.accepted !== undefined).map((finding) => finding.id));
-  const isCovered = failed.every((result) => result.findings.length > 0) && [...cited].every((id) => accepted.has(id));
-  return relationOf(combine(results.map((result) => result.verdict)), bearing, isCovered);
+  const verdict = combine(results.map((result) => result.verdict));
+  const decisive = results.filter((result) => result.verdict === verdict);
+  const cited = new Set(decisive.flatMap((result) => result.findings));
+  const about = findings.filter((finding) => cited.has(finding.id));
+  const isCovered =
+    decisive.every((result) => result.findings.length > 0) &&
+    about.length === cited.size &&
+    about.every((finding) => finding.accepted !== undefined);
+  return {
+    check,
+    bearing,
+    relation: relationOf(verdict, bearing, isCovered),
+    findings: [...cited].sort(),
+    facts: [...new Set(decisive.flatMap((result) => result.facts))].sort().slice(0, MOST_FACTS),
+    decisions: verdict === 'not-met' ? decisionsOn(about, product, asOf) : [],
+  };
+}
+
+// Every dated entry on these findings; one that is not yet dated or has run out is listed and closes nothing.
+function decisionsOn(findings: readonly Finding[], product: Product | undefined, asOf: IsoDate): Decision[] {
+  return findings.flatMap(({ id, rule }) =>
+    (product?.acceptedRisks ?? [])
+      .filter((risk) => risk.finding === id || risk.finding === rule)
+      .map(({ owner, date, expires }) => ({
+        finding: id,
+        owner,
+        date,
+        expires,
+        inForce: owner.trim() !== '' && date <= asOf && expires >= asOf,
+      })),
+  );
 }
 
 function gravest(relations: readonly Relation[]): Relation {

@@ -53,11 +53,11 @@ function climb({ picture, checks, role }: Climb): RoleGates {
   return { ...row, inScope: true, ...climbSteps({ picture, checks, role }) };
 }
 
-function climbSteps(at: Climb): Pick<RoleGates, 'steps' | 'level' | 'atLeast' | 'stoppedBy'> {
+function climbSteps(at: Climb): Pick<RoleGates, 'steps' | 'level' | 'atLeast' | 'stoppedBy' | 'stoppedOn'> {
   const steps: GateStep[] = [];
   let level: Gate | undefined;
   for (const gate of GATES) {
-    const { verdict, reason } = ASK_GATE[gate](at);
+    const { verdict, reason, facts } = ASK_GATE[gate](at);
     steps.push({ gate, verdict });
     if (isHeld(verdict)) {
       level = gate;
@@ -69,6 +69,7 @@ function climbSteps(at: Climb): Pick<RoleGates, 'steps' | 'level' | 'atLeast' | 
       ...(level === undefined ? {} : { level }),
       atLeast: verdict === 'indeterminate',
       stoppedBy: reason,
+      ...(facts.length === 0 ? {} : { stoppedOn: facts }),
     };
   }
   return { steps, ...(level === undefined ? {} : { level }), atLeast: false };

@@ -7,6 +7,7 @@ import type { Role } from '../model/evidence.ts';
 import type { Declaration } from '../model/product.ts';
 import type { Picture } from './checks/answer.ts';
 import { addYears } from './dates.ts';
+import { ANSWERED_ROWS, type AnsweredRow, findDeclaration } from './declared-answers.ts';
 
 /** What is open when the questions are asked. */
 export interface OpenEnds {
@@ -95,7 +96,7 @@ const QUESTIONS: readonly Question[] = [
     'the address for vulnerabilities',
   ),
   declarationOf('independent-verification', { code: 'ask-verification', args: {} }, ['independently-verified'], 'who verified what'),
-  declarationOf('sbom-delivery', { code: 'ask-sbom', args: {} }, ['sbom-present'], 'where the SBOM is delivered'),
+  ...ANSWERED_ROWS.map(yesOrNo),
 ];
 
 /** The five that move most; of equal ones the first by id. */
@@ -114,6 +115,20 @@ function declarationOf(id: Declaration['id'], question: Statement, checks: reado
     moves: (open) => countChecks(open, checks),
     paste: ({ picture }) =>
       `declarations:\n  - { id: ${id}, statement: ${about}, declaredBy: ${id === 'independent-verification' ? 'third-party' : 'vendor'}, date: ${picture.asOf} }`,
+  };
+}
+
+// Asked once: who has answered no has answered.
+function yesOrNo({ id, check, arises }: AnsweredRow): Question {
+  return {
+    id,
+    question: { code: 'ask-declared', args: { what: id } },
+    moves: (open) => {
+      const isAnswered = findDeclaration(open.picture, id) !== undefined;
+      return isAnswered || arises?.(open.picture) === false ? 0 : countChecks(open, [check]);
+    },
+    paste: ({ picture }) =>
+      `declarations:\n  - { id: ${id}, answer: yes, statement: how it is done, declaredBy: vendor, date: ${picture.asOf} } # or answer: no`,
   };
 }
 

@@ -21,7 +21,7 @@ import {
   word,
 } from './fields.ts';
 import { accept } from './problems.ts';
-import { CHANGERS, DECLARATIONS, MARKETS, PART_KINDS, PRODUCT_CLASSES, ROLES, TRAITS } from './vocabulary.ts';
+import { ANSWERED, CHANGERS, DECLARATIONS, MARKETS, PART_KINDS, PRODUCT_CLASSES, ROLES, TRAITS } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
 const SIZE = 'a number of bytes, or a size such as 256 KiB or 2 MiB';
@@ -90,9 +90,11 @@ const role: z.ZodType<RoleDeclaration> = mapping('a role', {
 } satisfies ShapeOf<RoleDeclaration>);
 
 const DECLARERS = { vendor: 'the maker', assessor: 'who assesses', 'third-party': 'somebody independent' } as const;
+const ANSWERS = { yes: 'it is so', no: 'it is not so' } as const;
 const declaration: z.ZodType<Declaration> = mapping('a declaration', {
   id: word(DECLARATIONS),
   statement: text,
+  answer: word(ANSWERS).exactOptional().meta({ description: 'asked where the id asks a yes or no' }),
   declaredBy: word(DECLARERS),
   date,
 } satisfies ShapeOf<Declaration>);
@@ -143,6 +145,7 @@ export const productSchema: z.ZodType<Product> = mapping('a product', {
 } satisfies ShapeOf<Product>).superRefine((product, context) => {
   checkRepeats(product, complainTo(context));
   checkDates(product, complainTo(context));
+  checkAnswers(product, complainTo(context));
 });
 
 /** A product from the text of its file. Throws `bad-profile` with every problem. */
@@ -161,6 +164,14 @@ function checkRepeats(product: Product, complain: Complain): void {
   checkUnique(product.targets, (each) => each.target, within('targets', 'target'));
   checkUnique(product.data, (each) => each.id, within('data', 'id'));
   checkUnique(product.roles, (each) => each.role, within('roles', 'role'));
+}
+
+// Words without a yes or no decide nothing, and a default would flatter.
+function checkAnswers({ declarations }: Product, complain: Complain): void {
+  declarations.forEach(({ id: written, answer }, index) => {
+    if (answer === undefined && Object.hasOwn(ANSWERED, written))
+      complain(['declarations', index, 'answer'], `expected yes or no for ${written}, got nothing`);
+  });
 }
 
 function checkDates(product: Product, complain: Complain): void {

@@ -4,7 +4,7 @@
 import type { Role } from '../model/evidence.ts';
 import type { Bearing, Binding, Market, PolicyStatus, ProductClass, ReadingKind, Trait } from '../model/framework.ts';
 import type { BuildKind, MeasurementMethod, Metric, Operation } from '../model/measurement.ts';
-import type { Changer, Declaration, ProductPart } from '../model/product.ts';
+import type { AnsweredId, Changer, Declaration, ProductPart, StatedId } from '../model/product.ts';
 import type { Isa } from '../model/target.ts';
 
 /** Words and what each means. */
@@ -70,7 +70,7 @@ export const PART_KINDS: Vocabulary<ProductPart['kind']> = {
   app: 'an application on a phone or computer',
 };
 
-export const DECLARATIONS: Vocabulary<Declaration['id']> = {
+const STATED: Vocabulary<StatedId> = {
   'update-process': 'how updates are made, signed and delivered',
   'sbom-delivery': 'how users get the software bill of materials',
   'support-statement': 'where the support period is published',
@@ -79,6 +79,26 @@ export const DECLARATIONS: Vocabulary<Declaration['id']> = {
   'quantum-risk': 'the dated decision on quantum risk in the risk assessment',
   'independent-verification': 'who verified the product, and what',
 };
+
+/** Declarations that are a yes or no. */
+export const ANSWERED: Vocabulary<AnsweredId> = {
+  'update-mechanism': 'yes: units in the field can be updated',
+  'unique-keys': 'yes: every unit has its own secret keys',
+  'both-signatures-required': 'yes: where two schemes sign an image, it is refused unless both verify',
+  'stateful-signing-control': 'yes: the signer of LMS or XMSS shows that no one-time key is used twice',
+  're-enrolment': 'yes: a unit in the field can get a new identity',
+  'trust-anchor-updatable': 'yes: the roots that a unit trusts can be replaced in the field',
+  'rng-seeding': 'yes: the entropy source is documented and assessed',
+  'secure-element': 'yes: the secure element can take post-quantum mechanisms or be replaced',
+  'key-erasure': 'yes: keys can be erased and rotated, by a factory reset too',
+  'cbom-kept': 'yes: the vendor keeps an inventory of cryptography',
+  'crypto-agility': 'yes: formats and protocols of the product name the algorithms they use',
+  'debug-closed': 'yes: debug and recovery paths of sold units are closed or authenticated',
+  'model-updates': 'yes: model files come in as strongly authenticated as firmware',
+  'pq-claim': 'yes: sales material says that the product is safe against quantum computers',
+};
+
+export const DECLARATIONS: Vocabulary<Declaration['id']> = { ...STATED, ...ANSWERED };
 
 export const BINDINGS: Vocabulary<Binding> = {
   law: 'law',

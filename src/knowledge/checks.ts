@@ -53,6 +53,10 @@ export const CHECKS: Readonly<Record<CheckId, CheckRow>> = {
   ),
   'transport-hybrid-default': ofProduct('Hybrid by default', 'A post-quantum or hybrid group is negotiated by default.'),
   'no-classical-fallback': ofRole('No classical fallback', 'A classical mechanism alone is refused.'),
+  'transport-fallback-refused': ofProduct(
+    'Transport fallback refused',
+    'A peer without the post-quantum group does not get a classical session.',
+  ),
   'storage-wrap-quantum-safe': ofProduct(
     'Storage without quantum exposure',
     'Keys of stored data are not wrapped with a classical public-key mechanism.',
@@ -72,6 +76,30 @@ export const CHECKS: Readonly<Record<CheckId, CheckRow>> = {
   'incident-contact-declared': ofProduct('Incident contact declared', 'A contact for vulnerabilities is declared.'),
   'library-maintained': ofProduct('Libraries maintained', 'The cryptographic libraries are on branches that are maintained.'),
   'independently-verified': ofProduct('Independently verified', 'A third party has verified the cryptography.'),
+  'update-available': ofProduct('Updates possible', 'Units in the field can be updated.'),
+  'keys-unique-per-unit': ofProduct('Keys unique per unit', 'No secret key is shared between units.'),
+  'signatures-combined': ofProduct('Signatures combined', 'Where two schemes sign an image, it is refused unless both verify.'),
+  'stateful-signing-controlled': ofProduct('Stateful signing controlled', 'The signer shows that no one-time key is used twice.'),
+  'kem-combined': ofProduct('Key encapsulation combined', 'ML-KEM works together with a classical share, not alone.'),
+  'pq-in-use': ofProduct('Post-quantum switched on', 'Post-quantum mechanisms that are built in are in use.'),
+  'identity-replaceable': ofProduct('Identity replaceable', 'A unit in the field can get a new identity.'),
+  'trust-anchors-updatable': ofProduct('Trust anchors updatable', 'The roots that a unit trusts can be replaced in the field.'),
+  'radio-quantum-safe': ofProduct(
+    'Radio without quantum exposure',
+    'Keys of the radio link come from a mechanism of which no quantum break is known.',
+  ),
+  'secure-element-movable': ofProduct('Secure element movable', 'The secure element can take post-quantum mechanisms or be replaced.'),
+  'keys-erasable': ofProduct('Keys erasable', 'Keys can be erased and rotated, by a factory reset too.'),
+  'crypto-agile': ofProduct('Algorithms named', 'Formats and protocols of the product name the algorithms they use.'),
+  'support-period-published': ofProduct('Support period published', 'The end of support is told to users before they buy.'),
+  'claims-hold': ofProduct('Claims hold', 'A claim of quantum safety is not contradicted by what was seen.'),
+  'debug-closed': ofProduct('Debug closed', 'Debug and recovery paths of sold units are closed or authenticated.'),
+  'models-authenticated': ofProduct('Models authenticated', 'Model files come in as strongly authenticated as firmware.'),
+  'high-risk-ready': ofProduct('Ready for high-risk use', 'In a high-risk use no role rests on a classical mechanism alone.'),
+  'updates-verifiable': ofProduct(
+    'Updates verifiable to the end',
+    'The signature of updates is allowed as long as updates must stay available.',
+  ),
 };
 
 function ofRole(name: string, asks: string): CheckRow {

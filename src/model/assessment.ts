@@ -63,7 +63,35 @@ export interface ClauseResult {
   readonly appliesFrom?: IsoDate;
   readonly applies: 'yes' | 'no' | 'unknown';
   readonly relation: Relation;
-  readonly checks: readonly { readonly check: CheckId; readonly bearing: Bearing; readonly relation: Relation }[];
+  /** the standing that the document itself gives, `M`, `MF(g)` in EN 303 645 */
+  readonly status?: string;
+  /** reasoned by this project; no document says it */
+  readonly inferred?: boolean;
+  /** what the checks come to in the words of the standard, `INCONCLUSIVE`; never of a law, a regulation, or what was not examined */
+  readonly verdictWord?: string;
+  readonly checks: readonly ClauseCheck[];
+}
+
+/** How one check bears on a clause, and what that stands on. */
+export interface ClauseCheck {
+  readonly check: CheckId;
+  readonly bearing: Bearing;
+  readonly relation: Relation;
+  /** ids of the findings behind the relation */
+  readonly findings: readonly string[];
+  /** the first facts behind it, eight at most; all of them stand at the check */
+  readonly facts: readonly FactId[];
+  /** accepted risks on those findings, in force or expired: in force for all, they close a decision that was needed */
+  readonly decisions: readonly Decision[];
+}
+
+/** A dated entry of the product file on a finding. Out of force the question is open again. */
+export interface Decision {
+  readonly finding: string;
+  readonly owner: string;
+  readonly date: IsoDate;
+  readonly expires: IsoDate;
+  readonly inForce: boolean;
 }
 
 export interface FrameworkResult {
@@ -118,6 +146,8 @@ export interface RoleGates {
   /** the climb stopped at something unknown, not at something wrong */
   readonly atLeast: boolean;
   readonly stoppedBy?: Statement;
+  /** what the reason stands on; absent where it stands on nothing that was seen */
+  readonly stoppedOn?: readonly FactId[];
   readonly facts: readonly FactId[];
 }
 

@@ -24,6 +24,7 @@ export type CheckId =
   | 'transport-quantum-safe'
   | 'transport-hybrid-default'
   | 'no-classical-fallback'
+  | 'transport-fallback-refused' // a peer without the post-quantum group is refused or told
   | 'storage-wrap-quantum-safe'
   | 'pq-standard-version' // FIPS 203/204/205, not round-3 Kyber or Dilithium
   | 'pq-fits-target'
@@ -36,4 +37,22 @@ export type CheckId =
   | 'update-process-declared'
   | 'incident-contact-declared'
   | 'library-maintained'
-  | 'independently-verified';
+  | 'independently-verified'
+  | 'update-available' // units in the field can be updated at all
+  | 'keys-unique-per-unit'
+  | 'signatures-combined' // of two signatures on an image both must verify
+  | 'stateful-signing-controlled' // SP 800-208: one-time keys are used once
+  | 'kem-combined' // ML-KEM together with a classical share, as BSI, ANSSI and the ACM ask
+  | 'pq-in-use' // what is built in is also switched on
+  | 'identity-replaceable'
+  | 'trust-anchors-updatable'
+  | 'radio-quantum-safe'
+  | 'secure-element-movable'
+  | 'keys-erasable'
+  | 'crypto-agile'
+  | 'support-period-published'
+  | 'claims-hold' // a claim of quantum safety is not contradicted by what was seen
+  | 'debug-closed'
+  | 'models-authenticated'
+  | 'high-risk-ready' // in a high-risk use nothing rests on a classical mechanism alone
+  | 'updates-verifiable'; // updates can be verified as long as they must stay available

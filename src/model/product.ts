@@ -43,16 +43,38 @@ export interface TargetUse {
   readonly budget: Budget;
 }
 
+/** What is told in a sentence. */
+export type StatedId =
+  | 'update-process'
+  | 'sbom-delivery'
+  | 'support-statement'
+  | 'incident-contact'
+  | 'ai-components'
+  | 'quantum-risk'
+  | 'independent-verification';
+
+/** What no scanner can see and a yes or no tells. `yes` is the answer that helps, except for `pq-claim`. */
+export type AnsweredId =
+  | 'update-mechanism' // units in the field can be updated
+  | 'unique-keys' // every unit has its own secret keys
+  | 'both-signatures-required' // where two schemes sign an image, both must verify
+  | 'stateful-signing-control' // the signer shows how it keeps the state of LMS or XMSS
+  | 're-enrolment' // a unit can get a new identity in the field
+  | 'trust-anchor-updatable' // the roots that a unit trusts can be replaced in the field
+  | 'rng-seeding' // the entropy source is documented and assessed
+  | 'secure-element' // the secure element can take post-quantum mechanisms or be replaced
+  | 'key-erasure' // keys can be erased and rotated, factory reset included
+  | 'cbom-kept' // the vendor keeps an inventory of cryptography
+  | 'crypto-agility' // formats and protocols of the product name their algorithms
+  | 'debug-closed' // debug and recovery paths of sold units are closed or authenticated
+  | 'model-updates' // model files come in as strongly authenticated as firmware
+  | 'pq-claim'; // sales material says that the product is safe against quantum computers
+
 export interface Declaration {
-  readonly id:
-    | 'update-process'
-    | 'sbom-delivery'
-    | 'support-statement'
-    | 'incident-contact'
-    | 'ai-components'
-    | 'quantum-risk'
-    | 'independent-verification';
+  readonly id: StatedId | AnsweredId;
   readonly statement: string;
+  /** of an `AnsweredId` always; of a stated one `no` says that it is not so */
+  readonly answer?: 'yes' | 'no';
   readonly declaredBy: 'vendor' | 'assessor' | 'third-party';
   readonly date: IsoDate;
 }

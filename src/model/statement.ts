@@ -2,7 +2,7 @@
 // sentence does not compile, nor does an argument that no sentence knows.
 
 import type { IsoDate, Role } from './evidence.ts';
-import type { Changer, Declaration } from './product.ts';
+import type { AnsweredId, Changer, Declaration } from './product.ts';
 
 /** Titles of findings: what was seen, and why it matters. */
 export interface FindingStatements {
@@ -68,6 +68,21 @@ export interface FindingStatements {
   readonly 'quantum-risk-missing': { readonly product: string };
   readonly 'sbom-not-seen': Readonly<Record<string, never>>;
   readonly 'coverage-gaps': { readonly gaps: number };
+  /** the product file answers a yes-or-no declaration in the way that does not help */
+  readonly 'declared-lack': { readonly what: AnsweredId; readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  readonly 'sbom-denied': { readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  readonly 'support-unpublished': { readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  readonly 'kem-alone': { readonly name: string; readonly role: Role };
+  readonly 'claim-contradicted': { readonly names: string; readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  readonly 'high-risk-use': { readonly names: string };
+  readonly 'updates-past-sunset': {
+    readonly name: string;
+    readonly policy: string;
+    readonly sunset: IsoDate;
+    readonly lastOffered: IsoDate;
+    readonly informs: boolean;
+  };
+  readonly 'library-past-end': { readonly name: string; readonly branch: string; readonly ended: IsoDate };
   readonly 'acceptance-expired': { readonly finding: string; readonly expired: IsoDate };
 }
 
@@ -123,6 +138,17 @@ export interface ReasonStatements {
   readonly 'cbom-made': { readonly assets: number };
   readonly 'no-product-file': Readonly<Record<string, never>>;
   readonly declared: { readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  /** said of an SBOM: the file itself was not read */
+  readonly 'declared-not-read': { readonly by: Declaration['declaredBy']; readonly date: IsoDate };
+  readonly 'answer-missing': Readonly<Record<string, never>>;
+  readonly 'no-claim': Readonly<Record<string, never>>;
+  readonly 'claim-not-contradicted': Readonly<Record<string, never>>;
+  readonly 'not-high-risk': Readonly<Record<string, never>>;
+  readonly 'high-risk-unknown': Readonly<Record<string, never>>;
+  readonly 'no-models': Readonly<Record<string, never>>;
+  readonly 'branches-maintained': { readonly names: string };
+  readonly 'branch-unknown': { readonly names: string };
+  readonly 'version-unknown': { readonly names: string };
   readonly 'not-declared': Readonly<Record<string, never>>;
   readonly 'support-until': { readonly date: IsoDate };
   readonly 'support-over': { readonly date: IsoDate };
@@ -131,7 +157,6 @@ export interface ReasonStatements {
   readonly 'past-sunset': { readonly rows: number };
   readonly 'past-sunset-informative': { readonly rows: number };
   readonly 'no-sunset-applies': Readonly<Record<string, never>>;
-  readonly 'maintenance-not-examined': { readonly libraries: number };
   readonly 'vectors-not-on-record': { readonly names: string };
   /** a conformance test of the product's own part, by its required requirements */
   readonly 'conformance-met': { readonly names: string; readonly implementation: string; readonly part: string };
@@ -189,9 +214,9 @@ export interface QuestionStatements {
   readonly 'ask-quantum-risk': Readonly<Record<string, never>>;
   readonly 'ask-update-process': Readonly<Record<string, never>>;
   readonly 'ask-incident-contact': Readonly<Record<string, never>>;
-  readonly 'ask-sbom': Readonly<Record<string, never>>;
   readonly 'ask-verification': Readonly<Record<string, never>>;
   readonly 'ask-high-risk': Readonly<Record<string, never>>;
+  readonly 'ask-declared': { readonly what: AnsweredId };
 }
 
 /** Every code with its arguments. */

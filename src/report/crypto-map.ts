@@ -4,6 +4,7 @@
 import { nameOf } from '../knowledge/algorithms.ts';
 import type { Grade, Role, State } from '../model/evidence.ts';
 import type { CryptoAsset, Fact, Inventory } from '../model/inventory.ts';
+import { ROLES } from '../model/order.ts';
 import { isOwn } from './findings.ts';
 import { GRADE_LETTERS } from './wording.ts';
 
@@ -19,19 +20,6 @@ export interface Use {
   readonly own: boolean;
   readonly facts: readonly Fact[];
 }
-
-/** Roles in the order of the reports. */
-export const ROLES: readonly Role[] = [
-  'boot',
-  'update',
-  'device-identity',
-  'transport',
-  'storage',
-  'provisioning',
-  'radio',
-  'debug',
-  'other',
-];
 
 const STATES: readonly State[] = ['absent', 'present', 'compiled', 'linked', 'enabled', 'called', 'offered', 'negotiated'];
 const GRADES: readonly Grade[] = ['observed', 'binary', 'source', 'declared'];

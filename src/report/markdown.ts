@@ -35,7 +35,7 @@ function renderMarkdown(report: Report): string {
 function assessed(report: Report, assessment: Assessment): readonly string[] {
   return [
     verdict(report, blocks(assessment), doFirst(assessment)),
-    gates(assessment),
+    gates(assessment, report.product),
     dates(assessment),
     cryptoMap(report),
     fit(assessment.fit),

@@ -7,6 +7,7 @@ import { QUESTION_SENTENCES } from './wording/questions.ts';
 import { REASON_SENTENCES } from './wording/reasons.ts';
 import { counted } from './wording/words.ts';
 
+export { decisionWords } from './wording/decisions.ts';
 export {
   APPLIES_WORDS,
   BEARING_WORDS,
@@ -24,6 +25,7 @@ export {
   GRADE_WORDS,
   MARKET_WORDS,
   ORIGIN_WORDS,
+  outOfScopeWords,
   RELATION_WORDS,
   ROLE_NAMES,
   ROLE_PHRASES,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appliesTo, askPolicies } from '../../src/assess/applicability.ts';
 import { relateFrameworks } from '../../src/assess/clauses.ts';
 import type { Framework } from '../../src/model/framework.ts';
-import { FRAMEWORKS, POLICIES, productOf } from './given.ts';
+import { AS_OF, FRAMEWORKS, POLICIES, productOf } from './given.ts';
 
 const radio = { markets: ['eu'], traits: ['radio-equipment', 'consumer'] } as const;
 
@@ -27,6 +27,7 @@ describe('a framework is asked', () => {
       relateFrameworks([framework], {
         checks: [],
         findings: [],
+        asOf: AS_OF,
         asked: input.asked ?? [],
         product: productOf({ policies: input.named ?? [] }),
       })[0]?.applies;

@@ -344,8 +344,8 @@ describe('declarations', () => {
     );
   });
 
-  it('of an SBOM stand in for one that was not seen', () => {
-    expect(verdict('sbom-present', [], { product: declare('sbom-delivery') })).toBe('met');
+  it('of an SBOM do not stand in for one that was not read', () => {
+    expect(verdict('sbom-present', [], { product: declare('sbom-delivery') })).toBe('indeterminate');
     expect(verdict('sbom-present', [], { scanners: ['sbom'] })).toBe('indeterminate');
   });
 });

@@ -247,6 +247,8 @@ describe('every framework', () => {
     );
     expect([...contradicting].sort()).toEqual([
       'certificate-signature-sound',
+      'keys-erasable',
+      'keys-unique-per-unit',
       'no-broken-primitive',
       'no-legacy-protocol',
       'no-private-key-in-tree',
@@ -254,7 +256,9 @@ describe('every framework', () => {
       'no-short-key',
       'no-unsafe-mode',
       'sbom-present',
+      'support-period-published',
       'update-authenticated',
+      'update-available',
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ANSWERED_ROWS } from '../../src/assess/declared-answers.ts';
 import { RULES } from '../../src/assess/rules.ts';
 import type { FitRow, Urgency } from '../../src/model/assessment.ts';
 import type { Evidence, Gap, IsoDateTime, ScannerId } from '../../src/model/evidence.ts';
 import type { Product } from '../../src/model/product.ts';
-import { assessed, called, certificate, fact, findingsOf, fitRow, key, productOf, protocol, use } from './given.ts';
+import { assessed, called, certificate, fact, findingsOf, fitRow, key, productOf, protocol, seen, use } from './given.ts';
 
 interface Given {
   readonly evidence: readonly Evidence[];
@@ -41,7 +42,65 @@ const GAP: Gap = {
   detail: 'expected a SEQUENCE',
 };
 
+const told = (id: string, answer: 'yes' | 'no', more: Record<string, unknown> = {}): Product =>
+  productOf({ declarations: [{ id, answer, statement: 'said', declaredBy: 'vendor', date: '2026-10-01' }], ...more });
+
+const library = (name: string, version: string): Evidence =>
+  seen({ kind: 'library', name, version, symbol: name }, { scanner: 'manifest', state: 'linked' });
+
+// A yes-or-no declaration: no is a finding, yes is none.
+const DECLARED_CASES: readonly Case[] = ANSWERED_ROWS.map(({ id, urgency }) => ({
+  rule: `declared-${id}`,
+  urgency,
+  fires: { evidence: [], product: told(id, 'no') },
+  silent: { evidence: [], product: told(id, 'yes') },
+}));
+
 const CASES: readonly Case[] = [
+  ...DECLARED_CASES,
+  {
+    rule: 'sbom-denied',
+    urgency: 'present-day',
+    fires: { evidence: [], product: told('sbom-delivery', 'no') },
+    silent: { evidence: [], product: told('sbom-delivery', 'yes') },
+  },
+  {
+    rule: 'support-unpublished',
+    urgency: 'present-day',
+    fires: { evidence: [], product: told('support-statement', 'no') },
+    silent: { evidence: [], product: told('support-statement', 'yes') },
+  },
+  {
+    rule: 'claim-contradicted',
+    urgency: 'quantum',
+    fires: { evidence: [called('update', P256)], product: told('pq-claim', 'yes') },
+    silent: { evidence: [called('update', ML_DSA)], product: told('pq-claim', 'yes') },
+  },
+  {
+    rule: 'high-risk-use',
+    urgency: 'quantum',
+    fires: { evidence: [called('update', P256)], product: productOf({ highRiskUse: true }) },
+    silent: { evidence: [called('update', P256)], product: productOf({ highRiskUse: false }) },
+  },
+  {
+    rule: 'updates-past-sunset',
+    urgency: 'quantum',
+    fires: {
+      evidence: [called('update', P256)],
+      product: productOf({ markets: ['eu'], policies: ['bsi-tr-02102'], supportEnds: '2026-01-01' }),
+    },
+    silent: {
+      evidence: [called('update', P256)],
+      product: productOf({ markets: ['us-consumer'], policies: ['bsi-tr-02102'], supportEnds: '2026-01-01' }),
+    },
+  },
+  {
+    rule: 'kem-alone',
+    urgency: 'record',
+    fires: on(called('transport', use('ml-kem-768', {}, { functions: ['encapsulate'] }))),
+    silent: on(called('transport', HYBRID)),
+  },
+  { rule: 'library-past-end', urgency: 'present-day', fires: on(library('OpenSSL', '1.1.1w')), silent: on(library('OpenSSL', '3.5.4')) },
   {
     rule: 'weak-cipher',
     urgency: 'present-day',

@@ -92,8 +92,9 @@ describe('the packs', () => {
   it('let a present-day failure alone contradict a clause', () => {
     const bearings = clauses.flatMap(({ clause }) => clause.checks).filter(({ bearing }) => bearing === 'contradiction');
     expect([...new Set(bearings.map(({ check }) => check))].sort()).toEqual([
-      ...['certificate-signature-sound', 'no-broken-primitive', 'no-legacy-protocol', 'no-private-key-in-tree'],
-      ...['no-shared-secret-in-tree', 'no-short-key', 'no-unsafe-mode', 'sbom-present', 'update-authenticated'],
+      ...['certificate-signature-sound', 'keys-erasable', 'keys-unique-per-unit', 'no-broken-primitive', 'no-legacy-protocol'],
+      ...['no-private-key-in-tree', 'no-shared-secret-in-tree', 'no-short-key', 'no-unsafe-mode', 'sbom-present'],
+      ...['support-period-published', 'update-authenticated', 'update-available'],
     ]);
   });
 

@@ -125,6 +125,10 @@ describe('a broken product file is told', () => {
       `${START}markets: [ue]`,
       ['markets[0]: expected one of "eu", "us-consumer", "us-federal", "us-national-security", got "ue" (nearest: "eu")'],
     ],
+    [
+      `${START}declarations: [{ id: key-erasure, statement: s, declaredBy: vendor, date: 2026-10-01 }]`,
+      ['declarations[0].answer: expected yes or no for key-erasure, got nothing'],
+    ],
     [`${START}targets: [7]`, ['targets[0]: expected a target id, or a mapping with "target" and "budget", got the number 7']],
     [
       `${START}targets: { target: a, budget: { ramBytes: 12 KB } }`,

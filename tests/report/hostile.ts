@@ -44,7 +44,9 @@ const findings = facts.map((each, index) => ({
 
 const assessed = withAssessment({
   findings,
-  questions: [{ id: HOSTILE, question: { code: 'ask-sbom', args: {} }, moves: 1, paste: `${HOSTILE}\n\`\`\`\n${LONG_PATH}` }],
+  questions: [
+    { id: HOSTILE, question: { code: 'ask-declared', args: { what: 'unique-keys' } }, moves: 1, paste: `${HOSTILE}\n\`\`\`\n${LONG_PATH}` },
+  ],
   sunsets: [],
   frameworks: [
     {

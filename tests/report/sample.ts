@@ -667,7 +667,7 @@ function clause(
     appliesFrom: day('2027-12-11'),
     applies: 'yes',
     relation,
-    checks: checks.map(([check, bearing]) => ({ check, bearing, relation })),
+    checks: checks.map(([check, bearing]) => ({ check, bearing, relation, findings: [], facts: [], decisions: [] })),
   };
 }
 
@@ -886,7 +886,7 @@ const ASSESSMENT: Assessment = {
       paste: 'roles:\n  - role: device-identity\n    changedBy: vendor-ota',
     },
     { id: 'Q-2', question: { code: 'ask-quantum-risk', args: {} }, moves: 2, paste: 'declarations:\n  - id: quantum-risk' },
-    { id: 'Q-3', question: { code: 'ask-sbom', args: {} }, moves: 1, paste: 'pqready assess . --sbom FILE' },
+    { id: 'Q-3', question: { code: 'ask-declared', args: { what: 'unique-keys' } }, moves: 1, paste: 'pqready assess . --sbom FILE' },
     { id: 'Q-4', question: { code: 'ask-verification', args: {} }, moves: 1, paste: 'declarations:\n  - id: independent-verification' },
     { id: 'Q-5', question: { code: 'ask-build', args: {} }, moves: 1, paste: 'pqready assess . --build build' },
     { id: 'Q-6', question: { code: 'ask-incident-contact', args: {} }, moves: 0, paste: 'declarations:\n  - id: incident-contact' },

@@ -7,6 +7,7 @@ import { isClassical, isPostQuantum, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
 import type { Purpose } from '../purpose.ts';
 import { type FitPurpose, fitOnTarget } from '../replacements.ts';
+import { isHighRisk } from '../rules/declared.ts';
 import { listProtocols } from '../subject.ts';
 import { decides } from '../sunsets.ts';
 import { type Answer, answer, fromFindings, inRole, namesOf, nothingIn, type Picture, unlessOutOfScope } from './answer.ts';
@@ -105,6 +106,15 @@ export function noClassicalFallback(picture: Picture, role: Role): Answer {
   return role === 'transport' ? whereFirm('not-met', beside, classical) : answer('indeterminate', beside, classical);
 }
 
+/** The fallback of a hybrid session: without a hybrid there is none to fall back from. */
+export function transportFallback(picture: Picture): Answer {
+  const outside = unlessOutOfScope(picture, 'transport');
+  if (outside !== undefined) return outside;
+  if (exposureOf(picture, 'transport').postQuantum.length === 0)
+    return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
+  return fromFindings(picture, 'transport-fallback-refused') ?? noClassicalFallback(picture, 'transport');
+}
+
 export function standardVersion(picture: Picture): Answer {
   const found = fromFindings(picture, 'pq-standard-version');
   if (found !== undefined) return found;
@@ -177,4 +187,49 @@ function isPreShared(picture: Picture, role: Role): boolean {
         asset.protocol.protocol === 'lorawan' ||
         (suites.length > 0 && suites.every(isPreSharedKeySuite))),
   );
+}
+
+/** ML-KEM alone, or with a classical share beside it. */
+export function kemCombined(picture: Picture): Answer {
+  const found = fromFindings(picture, 'kem-combined');
+  if (found !== undefined) return found;
+  const seen = picture.distinct.filter((each) => each.weight !== 'kept' && each.inUse && each.purpose === 'key-establishment');
+  const hybrids = seen.filter(isPostQuantum);
+  if (hybrids.length === 0) return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
+  return answer('met', { code: 'quantum-ready', args: { names: namesOf(hybrids), role: hybrids[0]?.role ?? 'transport' } }, hybrids);
+}
+
+/** What is built in is used. */
+export function builtInUsed(picture: Picture): Answer {
+  const found = fromFindings(picture, 'pq-in-use');
+  if (found !== undefined) return found;
+  const used = picture.distinct.filter((each) => each.weight !== 'kept' && each.inUse && isPostQuantum(each));
+  if (used.length === 0) return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
+  return answer('met', { code: 'quantum-ready', args: { names: namesOf(used), role: used[0]?.role ?? 'other' } }, used);
+}
+
+/** In a high-risk use: nothing classical alone. Without a post-quantum mechanism anywhere, nothing seen is no answer. */
+export function readyForHighRisk(picture: Picture): Answer {
+  const isHigh = isHighRisk(picture.product);
+  if (isHigh === undefined) return answer('indeterminate', { code: 'high-risk-unknown', args: {} });
+  if (!isHigh) return answer('not-applicable', { code: 'not-high-risk', args: {} });
+  const found = fromFindings(picture, 'high-risk-ready');
+  if (found !== undefined) return found;
+  const ready = picture.distinct.filter((each) => each.weight === 'firm' && each.inUse && isPostQuantum(each));
+  if (ready.length === 0) return answer('indeterminate', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
+  return answer('met', { code: 'quantum-ready', args: { names: namesOf(ready), role: ready[0]?.role ?? 'other' } }, ready);
+}
+
+/** CRA Art. 13(9): the signature of an update is checked as long as the update is offered. */
+export function updatesVerifiable(picture: Picture): Answer {
+  const { product } = picture;
+  if (product?.supportEnds === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
+  const found = fromFindings(picture, 'updates-verifiable');
+  if (found !== undefined) return found;
+  const rows = picture.sunsets.filter((row) => row.role === 'update' && row.disallowedAfter !== undefined).length;
+  const safe = exposureOf(picture, 'update');
+  if (rows > 0) return answer('met', { code: 'within-sunsets', args: { rows } });
+  if (safe.classical.length === 0 && safe.postQuantum.length > 0)
+    return answer('met', { code: 'quantum-ready', args: { names: namesOf(safe.postQuantum), role: 'update' } }, safe.postQuantum);
+  return answer('indeterminate', { code: 'no-sunset-applies', args: {} });
 }

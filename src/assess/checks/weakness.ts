@@ -3,11 +3,13 @@
 import { ALGORITHMS, functionsOf, keyBitsOf } from '../../knowledge/algorithms.ts';
 import { canBeShort, isTls13 } from '../../knowledge/weaknesses.ts';
 import type { ProtocolName, Role, ScannerId } from '../../model/evidence.ts';
+import { findDeclaration } from '../declared-answers.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
 import { listProtocols, type ProtocolSubject } from '../subject.ts';
 import { isOfProduct } from '../weight.ts';
 import { type Answer, answer, fromFindings, inRole, namesOf, nothingIn, type Picture, unlessOutOfScope } from './answer.ts';
+import { answered } from './declared.ts';
 
 const VERSIONED: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['tls', 'dtls', 'ssh', 'ike', 'ipsec']);
 
@@ -156,9 +158,10 @@ function lookedWith({ inventory }: Picture, scanner: ScannerId): Answer {
   return answer('met', { code: 'none-in-files', args: { files: inventory.coverage.candidateFiles } });
 }
 
-// A generator that is called says nothing of its seed.
-export function strongRandom({ mechanisms }: Picture): Answer {
-  const seen = mechanisms.filter((mechanism) => mechanism.purpose === 'random' && mechanism.weight !== 'kept');
+// A generator that is called says nothing of its seed: that is declared.
+export function strongRandom(picture: Picture): Answer {
+  if (findDeclaration(picture, 'rng-seeding') !== undefined) return answered(picture, 'rng-seeding');
+  const seen = picture.mechanisms.filter((mechanism) => mechanism.purpose === 'random' && mechanism.weight !== 'kept');
   if (seen.length === 0) return answer('indeterminate', { code: 'kind-not-seen', args: { what: 'random generator' } });
   return answer('indeterminate', { code: 'random-seed-not-examined', args: { names: namesOf(seen) } }, seen);
 }

@@ -5,9 +5,12 @@ import { COMPETITION_DRAFTS, isPreSharedKeySuite } from '../../knowledge/weaknes
 import type { AlgorithmId } from '../../model/algorithm.ts';
 import type { Statement } from '../../model/assessment.ts';
 import type { ProtocolName } from '../../model/evidence.ts';
+import type { Fact } from '../../model/inventory.ts';
 import { isPostQuantum, type Mechanism } from '../mechanism.ts';
+import type { Scene } from '../scene.ts';
 import type { ProtocolSubject } from '../subject.ts';
-import { eachDistinct, eachProtocol, type Rule, suspect } from './rule.ts';
+import { isOfProduct } from '../weight.ts';
+import { eachDistinct, eachProtocol, type Rule, type Sighting, suspect } from './rule.ts';
 
 // SP 800-208 §8: reuse of a one-time key breaks the scheme, so the state is part of the evidence.
 const STATEFUL: ReadonlySet<AlgorithmId> = new Set<AlgorithmId>(['lms', 'hss', 'xmss']);
@@ -16,7 +19,7 @@ const WITH_PRE_SHARED_KEYS: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['
 export const CREDIT_RULES: readonly Rule[] = [
   { id: 'pq-signature', urgency: 'good', checks: [], mapping: 6, find: eachDistinct(pqSignature) },
   { id: 'pq-key-establishment', urgency: 'good', checks: [], mapping: 13, find: eachDistinct(pqKeyEstablishment) },
-  { id: 'pq-not-in-use', urgency: 'record', checks: [], mapping: 15, find: eachDistinct(pqNotInUse) },
+  { id: 'pq-not-in-use', urgency: 'record', checks: ['pq-in-use'], mapping: 15, find: pqNotInUse },
   { id: 'stateful-signature', urgency: 'record', checks: [], mapping: 8, find: eachDistinct(stateful) },
   { id: 'aes-128', urgency: 'good', checks: [], mapping: 24, find: eachDistinct(aes128) },
   { id: 'pre-shared-key', urgency: 'good', checks: [], mapping: 22, find: eachProtocol(preSharedKey) },
@@ -37,9 +40,14 @@ function isStandardInUse(mechanism: Mechanism): boolean {
   return mechanism.inUse && isPostQuantum(mechanism) && !COMPETITION_DRAFTS.has(mechanism.use.algorithm);
 }
 
-function pqNotInUse(mechanism: Mechanism): Statement | undefined {
-  const { name, role, inUse, weight } = mechanism;
-  return isPostQuantum(mechanism) && !inUse && weight !== 'kept' ? { code: 'pq-not-in-use', args: { name, role } } : undefined;
+// That nothing uses what is built in is certain where the product's own build or configuration has it, and not only a hint.
+function pqNotInUse(scene: Scene): readonly Sighting[] {
+  const find = eachDistinct((mechanism) => {
+    const { name, role, inUse, weight } = mechanism;
+    return isPostQuantum(mechanism) && !inUse && weight !== 'kept' ? { code: 'pq-not-in-use', args: { name, role } } : undefined;
+  });
+  const isSure = (fact: Fact): boolean => isOfProduct(fact) && fact.confidence !== 'hint';
+  return find(scene).map((each) => (each.facts.some(isSure) ? { ...each, weight: 'firm' } : each));
 }
 
 function stateful({ use, name, role, inUse }: Mechanism): Statement | undefined {

@@ -51,7 +51,13 @@ export const QUANTUM_RULES: readonly Rule[] = [
     mapping: 11,
     find: eachDistinct(shortLived),
   },
-  { id: 'classical-fallback', urgency: 'quantum', checks: ['no-classical-fallback'], mapping: 14, find: eachDistinct(fallback) },
+  {
+    id: 'classical-fallback',
+    urgency: 'quantum',
+    checks: ['no-classical-fallback', 'transport-fallback-refused'],
+    mapping: 14,
+    find: eachDistinct(fallback),
+  },
   {
     id: 'classical-beside-signature',
     urgency: 'quantum',
@@ -66,7 +72,7 @@ export const QUANTUM_RULES: readonly Rule[] = [
     mapping: 26,
     find: eachDistinct(storageWrap),
   },
-  { id: 'classical-radio', urgency: 'quantum', checks: [], mapping: 23, find: eachDistinct(radio) },
+  { id: 'classical-radio', urgency: 'quantum', checks: ['radio-quantum-safe'], mapping: 23, find: eachDistinct(radio) },
   { id: 'classical-elsewhere', urgency: 'quantum', checks: [], find: eachDistinct(elsewhere) },
 ];
 

@@ -4,9 +4,10 @@
 import type { CheckResult, ClauseResult, FrameworkResult } from '../../model/assessment.ts';
 import type { Bearing, Binding } from '../../model/framework.ts';
 import { groupBy } from '../groups.ts';
-import { APPLIES_WORDS, BINDING_WORDS } from '../wording.ts';
+import { APPLIES_WORDS, BINDING_WORDS, decisionWords } from '../wording.ts';
 import { checkLink, checkMarks } from './checks.ts';
 import { relationWord } from './glyph.ts';
+import { findingRefs } from './links.ts';
 import { html, joined, type Markup } from './markup.ts';
 import type { Page } from './page.ts';
 import { sourceWord } from './source.ts';
@@ -49,18 +50,30 @@ function clauseRow(page: Page, clause: ClauseResult, { framework, results }: Jud
   const standing = [
     clause.binding !== framework.binding && BINDING_WORDS[clause.binding],
     clause.draft && 'draft',
+    clause.status !== undefined && `status ${clause.status}`,
+    clause.inferred === true && 'inferred by this project',
     clause.applies === 'unknown' && APPLIES_WORDS.unknown,
   ].filter((part) => part !== false);
   return {
     head: breakable(withoutFramework(clause.id)),
     cells: [
       [prose(clause.summary), standing.length > 0 && html` <small class="qq">${standing.join(', ')}</small>`],
-      relationWord(clause.relation),
+      relationCell(page, clause),
       isLaw(framework, clause) ? bearingChecks(page, clause) : judgedChecks(page, clause, results),
       clause.appliesFrom === undefined ? html`<span class="qq">no date</span>` : unbroken(clause.appliesFrom),
       sourceWord(clause.verified),
     ],
   };
+}
+
+// The relation, the word of a standard for it, and for what is open or settled the findings and decisions it stands on.
+function relationCell(page: Page, { relation, verdictWord, checks }: ClauseResult): Markup {
+  const decisive = checks.filter((each) => each.relation === relation);
+  const isSettled = checks.some(({ decisions }) => decisions.length > 0);
+  const findings = relation === 'contradicts' || relation === 'decision-needed' ? decisive.flatMap((each) => each.findings) : [];
+  return html`${relationWord(relation)}${verdictWord !== undefined && html` <small class="qq">in its words ${verdictWord}</small>`}
+    ${findings.length > 0 && html` <small>${findingRefs(page, [...new Set(findings)], 2)}</small>`}
+    ${isSettled && html` <small>${prose(decisionWords(checks).join(' '))}</small>`}`;
 }
 
 /** `cra:AnnexI.P1.2.e` → `AnnexI.P1.2.e`. */

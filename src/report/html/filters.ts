@@ -3,7 +3,7 @@
 
 import type { Finding } from '../../model/assessment.ts';
 import type { Origin } from '../../model/evidence.ts';
-import { ROLES } from '../crypto-map.ts';
+import { ROLES } from '../../model/order.ts';
 import { URGENCIES } from '../findings.ts';
 import { ORIGIN_WORDS, ROLE_NAMES, URGENCY_WORDS } from '../wording.ts';
 import { html, type Markup } from './markup.ts';

@@ -53,4 +53,5 @@ const HATCHED: Markup = trusted(
 export const FIT_KEY: Markup = html`<ul class="legend lead">${Object.values(METHODS).map(
   ({ mark, meaning }) => html`<li><svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">${mark}</svg>${meaning}</li>`,
 )}<li><svg width="16" height="10" aria-hidden="true">${HATCHED}</svg>indeterminate: no figure</li>
-  <li><svg width="6" height="14" aria-hidden="true"><path d="M3 0v14" class="i" stroke-width="1.8"/></svg>budget, 100 %</li></ul>`;
+  <li><svg width="6" height="14" aria-hidden="true"><path d="M3 0v14" class="i" stroke-width="1.8"/></svg>budget, 100 %</li>
+  <li>tight: within the budget, and near its end or by a build tuned by hand</li></ul>`;

@@ -4,7 +4,7 @@ import type { Assessment, Gate, GateStep, ProductGate, RoleGates } from '../../m
 import { GATES } from '../../model/order.ts';
 import { toClipped } from '../escape.ts';
 import { findNextGate, toRoleList } from '../headline.ts';
-import { counted, GATE_NAMES, GATE_STEP_WORDS, ROLE_NAMES, sentence } from '../wording.ts';
+import { counted, GATE_NAMES, GATE_STEP_WORDS, outOfScopeWords, ROLE_NAMES, sentence } from '../wording.ts';
 import { glyph, verdictMark } from './glyph.ts';
 import { factRefs } from './links.ts';
 import { html, type Insert, type Markup, trusted } from './markup.ts';
@@ -52,8 +52,8 @@ function stepOf({ steps }: RoleGates, gate: Gate): GateStep['verdict'] {
 }
 
 function why(page: Page, role: RoleGates): Insert {
-  const links = factRefs(page, role.facts, 2);
-  if (!role.inScope) return ['Not in scope. Not applicable is not a pass. ', links];
+  const links = factRefs(page, role.stoppedOn ?? role.facts, 2);
+  if (!role.inScope) return [outOfScopeWords(role.role, page.report.product), ' Not applicable is not a pass. ', links];
   if (role.stoppedBy === undefined) return ['Nothing: every gate holds. ', links];
   return [prose(sentence(role.stoppedBy)), ' ', links];
 }

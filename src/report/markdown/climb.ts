@@ -2,10 +2,11 @@
 
 import type { Assessment, GateStep, RoleGates, SunsetRow } from '../../model/assessment.ts';
 import { GATES } from '../../model/order.ts';
+import type { Report } from '../../model/report.ts';
 import { toSignedDays } from '../figures.ts';
 import { toComingDates, toGateName, toRoleList } from '../headline.ts';
 import { sunsetOf } from '../timeline.ts';
-import { APPLIES_WORDS, BINDING_WORDS, ROLE_NAMES, sentence } from '../wording.ts';
+import { APPLIES_WORDS, BINDING_WORDS, outOfScopeWords, ROLE_NAMES, sentence } from '../wording.ts';
 import { sourceOf } from './frameworks.ts';
 import { codes, more, section, table, text } from './lines.ts';
 
@@ -20,12 +21,12 @@ const SIGNS: Readonly<Record<GateStep['verdict'], string>> = {
 };
 
 /** The ladder as a table of signs. */
-export function gates(assessment: Assessment): string {
+export function gates(assessment: Assessment, declared: Report['product']): string {
   const rows = assessment.gates.map((role) => [
     ROLE_NAMES[role.role],
     ...GATES.map((gate) => SIGNS[stepOf(role, gate)]),
     levelOf(role),
-    stopOf(role),
+    stopOf(role, declared),
   ]);
   const { product } = assessment;
   const level =
@@ -53,9 +54,9 @@ function levelOf({ inScope, level, atLeast }: RoleGates): string {
   return level === undefined ? (atLeast ? '?' : '–') : `${level}${atLeast ? ' +' : ''}`;
 }
 
-function stopOf({ inScope, stoppedBy, facts }: RoleGates): string {
-  const reason = !inScope ? 'Not in scope.' : stoppedBy === undefined ? 'Nothing.' : sentence(stoppedBy);
-  return `${text(reason)} ${codes(facts, 2)}`.trim();
+function stopOf({ role, inScope, stoppedBy, stoppedOn, facts }: RoleGates, declared: Report['product']): string {
+  const reason = !inScope ? outOfScopeWords(role, declared) : stoppedBy === undefined ? 'Nothing.' : sentence(stoppedBy);
+  return `${text(reason)} ${codes(stoppedOn ?? facts, 2)}`.trim();
 }
 
 /** What fails next, and sunset minus need. */

@@ -7,6 +7,7 @@ import {
   APPLIES_WORDS,
   BINDING_WORDS,
   counted,
+  decisionWords,
   RELATION_WORDS,
   ROLE_NAMES,
   STATUS_WORDS,
@@ -52,9 +53,26 @@ function frameworkPart({ name, version, binding, applies, clauses }: FrameworkRe
   return `### ${text(name)}\n\n${standing}${rest}\n\n${rows}`;
 }
 
-function clauseRow({ id, summary, relation, checks, appliesFrom, draft, verified }: ClauseResult): readonly string[] {
+function clauseRow(clause: ClauseResult): readonly string[] {
+  const { id, summary, relation, verdictWord, checks, appliesFrom, draft, verified, status, inferred } = clause;
   const names = checks.map(({ check }) => CHECKS[check].name).join(', ');
-  return [code(id), text(summary), RELATION_WORDS[relation], names, appliesFrom ?? '', sourceWords(draft, verified)];
+  const standing = [status !== undefined && `status ${status}`, inferred === true && 'inferred by this project'].filter(
+    (each) => each !== false,
+  );
+  const words = [
+    text(`${RELATION_WORDS[relation]}${verdictWord === undefined ? '' : ` (in its words ${verdictWord})`}`),
+    ...decisionWords(checks).map(text),
+    ...openFindings(clause),
+  ];
+  const said = standing.length === 0 ? summary : `${summary} (${standing.join(', ')})`;
+  return [code(id), text(said), words.join(' '), names, appliesFrom ?? '', sourceWords(draft, verified)];
+}
+
+// The findings that the relation stands on, where something is open.
+function openFindings({ relation, checks }: ClauseResult): readonly string[] {
+  if (relation !== 'contradicts' && relation !== 'decision-needed') return [];
+  const ids = checks.filter((each) => each.relation === relation).flatMap((each) => each.findings);
+  return ids.length === 0 ? [] : [codes([...new Set(ids)], 2)];
 }
 
 const POLICY_HEADS: readonly string[] = ['Policy', 'Mechanism', 'Role', 'Its word today', 'Deprecated after', 'Disallowed after', 'Source'];

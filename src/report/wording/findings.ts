@@ -1,7 +1,8 @@
 // Sentences for the titles of findings: what was seen and why it matters, never more than the fact carries.
 
+import type { AnsweredId } from '../../model/product.ts';
 import type { FindingStatements } from '../../model/statement.ts';
-import { counted, ROLE_PHRASES } from './words.ts';
+import { counted, DECLARER_WORDS, ROLE_PHRASES } from './words.ts';
 
 /** Sentences of a group of codes: one for each, from its own arguments. */
 export type Sentences<Group> = { readonly [C in keyof Group]: (args: Group[C]) => string };
@@ -75,7 +76,36 @@ export const FINDING_SENTENCES: Sentences<FindingStatements> = {
   'quantum-risk-missing': ({ product }) => `The product file of ${product} records no decision on quantum risk.`,
   'sbom-not-seen': () => 'No machine-readable SBOM was found.',
   'coverage-gaps': ({ gaps }) => `${counted(gaps, 'place', 'places')} could not be read; nothing is said of what stands there.`,
+  'declared-lack': ({ what, by, date }) => `${LACKS[what]} Declared by ${DECLARER_WORDS[by]} on ${date}.`,
+  'sbom-denied': ({ by, date }) => `There is no machine-readable SBOM. Declared by ${DECLARER_WORDS[by]} on ${date}.`,
+  'support-unpublished': ({ by, date }) => `The end of support is not told to users. Declared by ${DECLARER_WORDS[by]} on ${date}.`,
+  'kem-alone': ({ name, role }) =>
+    `${name} establishes keys alone in ${ROLE_PHRASES[role]}: NIST takes it so, BSI, ANSSI and the ECCG list ask for a classical share beside it.`,
+  'claim-contradicted': ({ names, by, date }) =>
+    `The product is sold as safe against quantum computers (${DECLARER_WORDS[by]}, ${date}), and these are not: ${names}.`,
+  'high-risk-use': ({ names }) =>
+    `The product is declared for a high-risk use, for which the European roadmap names the end of 2030; classical alone: ${names}.`,
+  'updates-past-sunset': ({ name, policy, sunset, lastOffered, informs }) =>
+    `${name} signs updates that must stay available until ${lastOffered}, past ${sunset}, its last day under ${policy}${informing(informs)}.`,
+  'library-past-end': ({ name, branch, ended }) => `${name} is of branch ${branch}, which its project stopped maintaining after ${ended}.`,
   'acceptance-expired': ({ finding, expired }) => `The accepted risk for ${finding} expired on ${expired}.`,
+};
+
+const LACKS: Readonly<Record<AnsweredId, string>> = {
+  'update-mechanism': 'Units in the field cannot be updated: neither a flaw nor an algorithm can be fixed.',
+  'unique-keys': 'Units share a secret key: what is read out of one forges for all.',
+  'both-signatures-required': 'Of two signatures on an image one is enough: a forger attacks the weaker.',
+  'stateful-signing-control': 'Nothing shows that the signer uses each one-time key once; reuse breaks LMS and XMSS.',
+  're-enrolment': 'A unit in the field cannot get a new identity: its certificate stays for life.',
+  'trust-anchor-updatable': 'The roots that a unit trusts cannot be replaced: it cannot follow to a post-quantum PKI.',
+  'rng-seeding': 'The entropy source is neither documented nor assessed; every algorithm rests on it.',
+  'secure-element': 'The secure element can neither take post-quantum mechanisms nor be replaced: it is a ceiling of the hardware.',
+  'key-erasure': 'Keys cannot be erased or rotated: a migration would leave the old ones alive.',
+  'cbom-kept': 'The vendor keeps no inventory of cryptography. No law asks for one by name.',
+  'crypto-agility': 'Formats or protocols of the product do not name their algorithms: a change breaks what is stored and sent.',
+  'debug-closed': 'Debug or recovery paths of sold units are open: they pass by the verifier.',
+  'model-updates': 'Model files come in through a weaker door than firmware.',
+  'pq-claim': 'The product is sold as safe against quantum computers.',
 };
 
 // A row that may not decide says so where it is named.

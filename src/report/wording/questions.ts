@@ -1,5 +1,6 @@
 // The questions whose answers would change a report.
 
+import type { AnsweredId } from '../../model/product.ts';
 import type { QuestionStatements } from '../../model/statement.ts';
 import type { Sentences } from './findings.ts';
 import { ROLE_PHRASES } from './words.ts';
@@ -16,7 +17,24 @@ export const QUESTION_SENTENCES: Sentences<QuestionStatements> = {
   'ask-quantum-risk': () => 'Does the risk assessment of the product record a decision on quantum risk?',
   'ask-update-process': () => 'How do updates reach units, and who signs them?',
   'ask-incident-contact': () => 'Whom does somebody tell who finds a vulnerability?',
-  'ask-sbom': () => 'Is there a machine-readable SBOM?',
   'ask-verification': () => 'Has somebody independent verified the cryptography of the product?',
+  'ask-declared': ({ what }) => ASKED[what],
   'ask-high-risk': () => 'Is the product used where the European roadmap speaks of high risk?',
+};
+
+const ASKED: Readonly<Record<AnsweredId, string>> = {
+  'update-mechanism': 'Can units in the field be updated at all?',
+  'unique-keys': 'Does every unit have its own secret keys?',
+  'both-signatures-required': 'Where two schemes sign an image, must both verify?',
+  'stateful-signing-control': 'How does the signer of LMS or XMSS make sure that no one-time key is used twice?',
+  're-enrolment': 'Can a unit in the field get a new identity?',
+  'trust-anchor-updatable': 'Can the roots that a unit trusts be replaced in the field?',
+  'rng-seeding': 'Is the entropy source documented and assessed?',
+  'secure-element': 'Can the secure element take post-quantum mechanisms, or be replaced?',
+  'key-erasure': 'Can keys be erased and rotated, by a factory reset too?',
+  'cbom-kept': 'Does the vendor keep an inventory of cryptography?',
+  'crypto-agility': 'Do formats and protocols of the product name the algorithms they use?',
+  'debug-closed': 'Are debug and recovery paths of sold units closed or authenticated?',
+  'model-updates': 'Do model files come in as strongly authenticated as firmware?',
+  'pq-claim': 'Does sales material say that the product is safe against quantum computers?',
 };

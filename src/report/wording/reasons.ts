@@ -48,6 +48,16 @@ export const REASON_SENTENCES: Sentences<Omit<ReasonStatements, 'found' | 'found
   'cbom-made': ({ assets }) => `This run made one with ${counted(assets, 'asset', 'assets')}; whether the vendor keeps one is not known.`,
   'no-product-file': () => 'There is no product file to say so.',
   declared: ({ by, date }) => `Declared by ${DECLARER_WORDS[by]} on ${date}.`,
+  'declared-not-read': ({ by, date }) => `Declared by ${DECLARER_WORDS[by]} on ${date}; the file itself was not read.`,
+  'answer-missing': () => 'No scanner can see this, and nobody has declared it.',
+  'no-claim': () => 'No such claim is made, as declared.',
+  'claim-not-contradicted': () => 'The claim is declared; nothing classical was seen in use, and nobody independent has verified it.',
+  'not-high-risk': () => 'The product is declared not to be in a high-risk use.',
+  'high-risk-unknown': () => 'Whether the product is in a high-risk use is not declared.',
+  'no-models': () => 'The product is declared to hold no machine-learned model.',
+  'branches-maintained': ({ names }) => `On branches that their projects maintain: ${names}.`,
+  'branch-unknown': ({ names }) => `When the branch ends is not known to this tool: ${names}.`,
+  'version-unknown': ({ names }) => `Seen without a version: ${names}.`,
   'not-declared': () => 'The product file does not declare it.',
   'support-until': ({ date }) => `Support is declared until ${date}.`,
   'support-over': ({ date }) => `Support ended on ${date}.`,
@@ -57,8 +67,6 @@ export const REASON_SENTENCES: Sentences<Omit<ReasonStatements, 'found' | 'found
   'past-sunset-informative': ({ rows }) =>
     `${counted(rows, 'policy row ends', 'policy rows end')} before the product’s need; each is a draft, not verified, or not known to apply.`,
   'no-sunset-applies': () => 'No dated policy row speaks of what was seen.',
-  'maintenance-not-examined': ({ libraries }) =>
-    `${counted(libraries, 'library', 'libraries')} seen; whether their branches are maintained was not examined.`,
   'vectors-not-on-record': ({ names }) => `${names} is implemented; no run of the standard’s test vectors is on record.`,
   'conformance-met': ({ names, implementation, part }) =>
     `The tests on record of ${implementation} in ${part} meet the requirements of the standard that they examine: ${names}.`,

@@ -3,7 +3,13 @@
 import type { CheckVerdict, FitVerdict, Gate, GateStep, PlanItem, Relation, Urgency } from '../../model/assessment.ts';
 import type { Confidence, GapReason, Grade, Origin, Role, State } from '../../model/evidence.ts';
 import type { Bearing, Binding, Market, PolicyStatus } from '../../model/framework.ts';
-import type { Changer, Declaration } from '../../model/product.ts';
+import type { Changer, Declaration, Product } from '../../model/product.ts';
+
+/** Why a role is not climbed: the product file says so, or nothing of it was seen. */
+export function outOfScopeWords(role: Role, product: Product | undefined): string {
+  const isDeclared = product?.roles.some((each) => each.role === role && each.inScope === false) ?? false;
+  return isDeclared ? 'Not in scope, by the product file.' : 'Not seen in what was looked at, so not climbed.';
+}
 
 /** Roles as headings. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
