@@ -15,6 +15,9 @@ const DEPENDENCY_FOLDERS: ReadonlySet<string> = new Set([
   '3rd_party',
   'external',
   'externals',
+  'extern',
+  'ext', // MCUboot, and others of its age
+  'deps', // Node.js
   'managed_components', // ESP-IDF component manager
   'subprojects', // Meson
   'site-packages', // pip
@@ -47,6 +50,9 @@ const TEST_FOLDERS: ReadonlySet<string> = new Set([
   'fuzzing',
   'benchmarks',
 ]);
+
+/** `test-common`, `tpm-shared-test`, `Gateway.Tests`, `testplan`; a self-test is what the product runs on itself. */
+const TEST_FOLDER = /^(?!.{0,200}self[-_.]tests?$)(tests?[-_.].{1,200}|.{1,200}[-_.]tests?|test(utils?|helpers?|plans?|lib|suites?))$/;
 
 const EXAMPLE_FOLDERS: ReadonlySet<string> = new Set([
   'example',
@@ -83,11 +89,17 @@ export function toOrigin(path: string): Origin {
   const file = segments.pop() ?? '';
   const inOneOf = (folders: ReadonlySet<string>): boolean =>
     segments.some((segment) => folders.has(segment) || isCMakeBuild(folders, segment));
-  if (inOneOf(DEPENDENCY_FOLDERS)) return 'dependency';
-  if (inOneOf(TEST_FOLDERS) || TEST_FILE.test(file)) return 'test';
+  if (inOneOf(DEPENDENCY_FOLDERS) && !isOwnPackage(segments)) return 'dependency';
+  if (inOneOf(TEST_FOLDERS) || segments.some((segment) => TEST_FOLDER.test(segment)) || TEST_FILE.test(file)) return 'test';
   if (inOneOf(EXAMPLE_FOLDERS)) return 'example';
   if (inOneOf(GENERATED_FOLDERS) || GENERATED_FILE.test(file)) return 'generated';
   return 'first-party';
+}
+
+// A monorepo may keep its own packages where Node finds them without links: `packages/node_modules/@name/…`.
+function isOwnPackage(segments: readonly string[]): boolean {
+  const [first, ...deeper] = segments.flatMap((segment, index) => (DEPENDENCY_FOLDERS.has(segment) ? [index] : []));
+  return first !== undefined && deeper.length === 0 && segments[first] === 'node_modules' && segments[first - 1] === 'packages';
 }
 
 // CLion and others name build folders `cmake-build-debug`; Zephyr users `build_nrf52`, `build-mcuboot`.
