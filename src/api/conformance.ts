@@ -64,7 +64,9 @@ interface Tested extends ConformOptions {
 }
 
 async function test(connection: LineConnection, asked: readonly TestedId[], options: Tested): Promise<ConformanceRecord> {
-  const limits = { ...SESSION_LIMITS, ...(options.answerMs === undefined ? {} : { answerMs: options.answerMs }) };
+  const { answerMs } = options;
+  const patience = answerMs === undefined ? {} : { answerMs, helloMs: Math.max(SESSION_LIMITS.helloMs, answerMs) };
+  const limits = { ...SESSION_LIMITS, ...patience };
   const session = await openSession(connection, limits);
   if ('why' in session) throw new PqreadyError('bad-input', `driver: ${session.why}`);
   const { implementation, platform, capabilities } = session.hello;
