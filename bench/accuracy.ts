@@ -5,34 +5,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar, packageRoot } from '../src/io/package-files.ts';
-import { type Evidence, isGap } from '../src/model/evidence.ts';
-import { groupByLine, type Item, readAnnotations } from '../src/scan/golden/annotations.ts';
-import { type Score, scoreFile, startScore } from '../src/scan/golden/score.ts';
-import { toPrefilter } from '../src/scan/prefilter.ts';
-import { sourceScanner } from '../src/scan/source.ts';
+import { scoreFiles } from '../src/scan/golden/scan.ts';
+import type { Score } from '../src/scan/golden/score.ts';
 
 /** Scores every annotated file of a folder. */
 export async function scoreFolder(folder: string): Promise<Score> {
-  const score = startScore();
-  for (const name of readdirSync(folder).sort()) {
-    const bytes = new Uint8Array(readFileSync(join(folder, name)));
-    scoreFile({ name, expected: readAnnotations(new TextDecoder().decode(bytes)), found: await findItems(name, bytes) }, score);
-  }
-  return score;
-}
-
-/** What the scanner says of a file, by line. */
-export async function findItems(name: string, bytes: Uint8Array): Promise<ReadonlyMap<number, readonly Item[]>> {
-  return groupByLine(await scanFile(name, bytes));
-}
-
-/** The evidence of one file. */
-export async function scanFile(name: string, bytes: Uint8Array): Promise<readonly Evidence[]> {
-  const entry = { path: name, bytes: bytes.length, ignored: false, origin: 'first-party' } as const;
-  await sourceScanner.prepare?.({ loadGrammar }, [entry]);
-  const literals = toPrefilter(sourceScanner.literals ?? [])(bytes);
-  const text = new TextDecoder().decode(bytes);
-  return [...sourceScanner.scan({ entry, bytes, literals, text: () => text })].filter((item): item is Evidence => !isGap(item));
+  const names = readdirSync(folder).sort();
+  return scoreFiles(
+    names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) })),
+    loadGrammar,
+  );
 }
 
 /** `0.970`, or `-` where there was nothing to find. */

@@ -10,10 +10,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { packageRoot } from '../src/io/package-files.ts';
+import { loadGrammar, packageRoot } from '../src/io/package-files.ts';
 import type { Evidence } from '../src/model/evidence.ts';
 import { type Field, groupByLine, type Item, print, readAnnotations } from '../src/scan/golden/annotations.ts';
-import { scanFile, share } from './accuracy.ts';
+import { startScanning } from '../src/scan/golden/scan.ts';
+import { share } from './accuracy.ts';
 
 /** Which half a file is in. */
 export type Half = 'open' | 'sealed';
@@ -68,11 +69,13 @@ interface Found extends Item {
   taken: boolean;
 }
 
+const scan = startScanning(loadGrammar);
+
 async function scoreFile(path: string, name: string, tally: Tally): Promise<void> {
   const bytes = new Uint8Array(readFileSync(path));
   const lines = new TextDecoder().decode(bytes).split('\n');
   const expected = readAnnotations(lines.join('\n'));
-  const evidence = await scanFile(name, bytes);
+  const evidence = await scan({ name, bytes });
   const found = toFound(evidence);
   const parts = toFound(evidence.flatMap(partsOf));
   tally.files++;

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromDirectory } from '../src/io/directory.ts';
 import { loadGrammar } from '../src/io/package-files.ts';
+import { median } from '../src/measure/quantiles.ts';
 import type { FileScanner } from '../src/model/world.ts';
 import { type Candidate, gather, scanBatch } from '../src/scan/gather.ts';
 import { SCANNERS } from '../src/scan/index.ts';
@@ -93,10 +94,6 @@ function ripgrepCpuMs(folder: string): number | undefined {
       .reduce((sum, each) => sum + each, 0),
   );
   return seconds.some((each) => !Number.isFinite(each) || each === 0) ? undefined : median(seconds) * 1000;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const [folder, flag] = process.argv.slice(2);

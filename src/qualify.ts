@@ -5,12 +5,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { digestOf } from './catalog/qualification.ts';
 import { type GoldenFile, loadGrammar, packageVersion, readGolden, readPublishedScores, readShippedFiles } from './io/package-files.ts';
-import { type Evidence, type IsoDate, isGap } from './model/evidence.ts';
+import type { IsoDate } from './model/evidence.ts';
 import type { Qualification, QualificationEnvironment, ScannerQualification, VectorQualification } from './model/qualification.ts';
-import { groupByLine, readAnnotations } from './scan/golden/annotations.ts';
-import { type Score, scoreFile, startScore } from './scan/golden/score.ts';
-import { toPrefilter } from './scan/prefilter.ts';
-import { sourceScanner } from './scan/source.ts';
+import { scoreFiles } from './scan/golden/scan.ts';
+import type { Score } from './scan/golden/score.ts';
 
 export interface QualifyOptions {
   readonly date: IsoDate;
@@ -47,22 +45,8 @@ export async function scoreGolden(): Promise<ScannerQualification[]> {
     else files.push(file);
   }
   const scores: ScannerQualification[] = [];
-  for (const [language, files] of byLanguage) scores.push(toRow(language, files, await scoreFiles(files)));
+  for (const [language, files] of byLanguage) scores.push(toRow(language, files, await scoreFiles(files, loadGrammar)));
   return scores;
-}
-
-async function scoreFiles(files: readonly GoldenFile[]): Promise<Score> {
-  const score = startScore();
-  const prefilter = toPrefilter(sourceScanner.literals ?? []);
-  for (const { name, bytes } of files) {
-    const text = new TextDecoder().decode(bytes);
-    const entry = { path: name, bytes: bytes.length, ignored: false, origin: 'first-party' } as const;
-    await sourceScanner.prepare?.({ loadGrammar }, [entry]);
-    const said = [...sourceScanner.scan({ entry, bytes, literals: prefilter(bytes), text: () => text })];
-    const evidence = said.filter((item): item is Evidence => !isGap(item));
-    scoreFile({ name, expected: readAnnotations(text), found: groupByLine(evidence) }, score);
-  }
-  return score;
 }
 
 function toRow(language: string, files: readonly GoldenFile[], score: Score): ScannerQualification {

@@ -26,3 +26,38 @@ export interface GatherOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
+
+const BATCH_BYTES = 1_000_000;
+const BATCH_FILES = 64;
+
+/** Puts files into batches, in their order. */
+export async function* toBatches<T>(files: AsyncIterable<T>, bytesOf: (file: T) => number): AsyncGenerator<readonly T[]> {
+  let batch: T[] = [];
+  let bytes = 0;
+  for await (const file of files) {
+    batch.push(file);
+    bytes += bytesOf(file);
+    if (bytes >= BATCH_BYTES || batch.length >= BATCH_FILES) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Runs batches, `lanes` of them at once; what is said comes in their order. */
+export async function* runInLanes<T>(
+  batches: AsyncIterable<T>,
+  lanes: number,
+  run: (batch: T) => Promise<readonly Said[]>,
+): AsyncGenerator<readonly Said[]> {
+  const inFlight: Promise<readonly Said[]>[] = [];
+  for await (const batch of batches) {
+    const said = run(batch);
+    said.catch(() => undefined); // awaited below; another lane may reject first
+    inFlight.push(said);
+    if (inFlight.length >= lanes) yield (await inFlight.shift()) ?? [];
+  }
+  for (const said of inFlight) yield await said;
+}

@@ -6,16 +6,13 @@ import type { Gap, ScannerId } from '../model/evidence.ts';
 import { isGap } from '../model/evidence.ts';
 import type { Asked } from '../model/reference.ts';
 import type { FileEntry, FileScanner, ScanContext, Workspace } from '../model/world.ts';
-import type { Candidate, GatherOptions } from './batch.ts';
+import { type Candidate, type GatherOptions, runInLanes, toBatches } from './batch.ts';
 import { type Prefilter, toPrefilter } from './prefilter.ts';
 import { rescan, type Waiting } from './rescan.ts';
 import { addSaid, type Gathered, type Said, startTally, type Tally, toGathered } from './tally.ts';
 import { toText } from './text.ts';
 
 export type { BatchRunner, Candidate, GatherOptions } from './batch.ts';
-
-const BATCH_BYTES = 1_000_000;
-const BATCH_FILES = 64;
 
 /** Everything the scanners have to say about a workspace. Rejects with `cancelled` when the signal fires. */
 export async function gather(workspace: Workspace, options: GatherOptions): Promise<Gathered> {
@@ -30,7 +27,8 @@ export async function gather(workspace: Workspace, options: GatherOptions): Prom
  */
 export async function* scanWorkspace(workspace: Workspace, options: GatherOptions, tally: Tally): AsyncGenerator<readonly Said[]> {
   const waiting: Waiting = { paths: new Map(), said: [] };
-  for await (const said of scanFiles(workspace, options, { tally, waiting })) {
+  const batches = toBatches(findCandidates(workspace, options, { tally, waiting }), ({ bytes }) => bytes.length);
+  for await (const said of runInLanes(batches, options.lanes ?? 1, options.run)) {
     waiting.said.push(...said.filter(({ asked }) => asked !== undefined));
     yield said.filter(({ asked }) => asked === undefined);
   }
@@ -40,17 +38,6 @@ export async function* scanWorkspace(workspace: Workspace, options: GatherOption
 interface Noting {
   readonly tally: Tally;
   readonly waiting: Waiting;
-}
-
-async function* scanFiles(workspace: Workspace, options: GatherOptions, noting: Noting): AsyncGenerator<readonly Said[]> {
-  const inFlight: Promise<readonly Said[]>[] = [];
-  for await (const batch of toBatches(workspace, options, noting)) {
-    const said = options.run(batch);
-    said.catch(() => undefined); // awaited below; another lane may reject first
-    inFlight.push(said);
-    if (inFlight.length >= (options.lanes ?? 1)) yield (await inFlight.shift()) ?? [];
-  }
-  for (const said of inFlight) yield await said;
 }
 
 /** Runs the scanners of a batch in this thread. */
@@ -98,11 +85,9 @@ function scanOne(candidate: Candidate, scanner: FileScanner): Said {
   }
 }
 
-async function* toBatches(workspace: Workspace, options: GatherOptions, noting: Noting): AsyncGenerator<readonly Candidate[]> {
+async function* findCandidates(workspace: Workspace, options: GatherOptions, noting: Noting): AsyncGenerator<Candidate> {
   const { tally, waiting } = noting;
   const prefilters = new Map<string, Prefilter>();
-  let batch: Candidate[] = [];
-  let bytes = 0;
   for await (const item of workspace.list()) {
     if (options.signal?.aborted === true) throw new PqreadyError('cancelled', 'the scan was cancelled');
     if (isGap(item)) {
@@ -114,16 +99,8 @@ async function* toBatches(workspace: Workspace, options: GatherOptions, noting: 
     }
     const candidate = await toCandidate(workspace, item, { scanners: options.scanners, prefilters, tally });
     options.onProgress?.({ stage: 'scan', done: tally.files });
-    if (candidate === undefined) continue;
-    batch.push(candidate);
-    bytes += candidate.bytes.length;
-    if (bytes >= BATCH_BYTES || batch.length >= BATCH_FILES) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
+    if (candidate !== undefined) yield candidate;
   }
-  if (batch.length > 0) yield batch;
 }
 
 function notePath({ paths }: Waiting, id: ScannerId, entry: FileEntry): void {

@@ -5,7 +5,7 @@ import { PqreadyError } from '../model/errors.ts';
 import type { ScannerId } from '../model/evidence.ts';
 import type { Asked, Given } from '../model/reference.ts';
 import type { FileEntry, FileScanner, Workspace } from '../model/world.ts';
-import type { Candidate, GatherOptions } from './batch.ts';
+import { type Candidate, type GatherOptions, runInLanes, toBatches } from './batch.ts';
 import type { Said } from './tally.ts';
 
 /** What the first reading leaves to the second. */
@@ -15,9 +15,6 @@ export interface Waiting {
   readonly said: Said[];
 }
 
-const BATCH_BYTES = 1_000_000;
-const BATCH_FILES = 64;
-
 /** What is said of the files that waited, in the order in which they were met. Rejects with `cancelled` when the signal fires. */
 export async function* rescan(workspace: Workspace, options: GatherOptions, waiting: Waiting): AsyncGenerator<readonly Said[]> {
   for (const scanner of options.scanners) {
@@ -25,7 +22,9 @@ export async function* rescan(workspace: Workspace, options: GatherOptions, wait
     const entries = waiting.paths.get(scanner.id);
     if (said.length === 0) continue;
     const answers = entries === undefined ? undefined : await scanner.answer?.(toAsked(said), toElsewhere(workspace, entries));
-    yield* readAgain(workspace, options, { scanner, said, entries: entries ?? new Map(), answers: answers ?? new Map() });
+    const seconds = readAgain(workspace, options, { scanner, said, entries: entries ?? new Map(), answers: answers ?? new Map() });
+    const batches = toBatches(seconds, ({ candidate }) => candidate?.bytes.length ?? 0);
+    yield* runInLanes(batches, options.lanes ?? 1, (batch) => runBatch(batch, options));
   }
 }
 
@@ -56,39 +55,18 @@ interface Again {
   readonly answers: ReadonlyMap<string, readonly Given[]>;
 }
 
-async function* readAgain(workspace: Workspace, options: GatherOptions, again: Again): AsyncGenerator<readonly Said[]> {
-  const lanes = options.lanes ?? 1;
-  const inFlight: Promise<readonly Said[]>[] = [];
-  for await (const batch of toBatches(workspace, options, again)) {
-    const said = runBatch(batch, options);
-    said.catch(() => undefined); // awaited below; another lane may reject first
-    inFlight.push(said);
-    if (inFlight.length >= lanes) yield (await inFlight.shift()) ?? [];
-  }
-  for (const said of inFlight) yield await said;
-}
-
 /** One file that waited: what was said of it, and the file again where there is an answer. */
 interface Second {
   readonly said: Said;
   readonly candidate?: Candidate;
 }
 
-async function* toBatches(workspace: Workspace, options: GatherOptions, again: Again): AsyncGenerator<readonly Second[]> {
-  let batch: Second[] = [];
-  let bytes = 0;
+async function* readAgain(workspace: Workspace, options: GatherOptions, again: Again): AsyncGenerator<Second> {
   for (const said of again.said) {
     if (options.signal?.aborted === true) throw new PqreadyError('cancelled', 'the scan was cancelled');
     const candidate = await toCandidate(workspace, said, again);
-    batch.push({ said, ...(candidate === undefined ? {} : { candidate }) });
-    bytes += candidate?.bytes.length ?? 0;
-    if (bytes >= BATCH_BYTES || batch.length >= BATCH_FILES) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
+    yield { said, ...(candidate === undefined ? {} : { candidate }) };
   }
-  if (batch.length > 0) yield batch;
 }
 
 async function toCandidate(workspace: Workspace, { asked }: Said, again: Again): Promise<Candidate | undefined> {

@@ -4,9 +4,10 @@
 
 import type { Node } from 'web-tree-sitter';
 import type { Catalogue } from '../../knowledge/languages/row.ts';
+import { type Binder, toSite } from './binder.ts';
 import { assignedPathAt, type Captures, pushTo } from './captures.ts';
 import type { CallExpression, Expression } from './expression.ts';
-import type { CallSite, Scope } from './module.ts';
+import { type CallSite, compareSites } from './module.ts';
 
 /** What is particular to a language. */
 export interface CallSyntax {
@@ -29,18 +30,12 @@ export interface NamedCall {
 }
 
 /** What is known of the names of a file. */
-export interface CallReading {
+export interface CallReading extends Binder {
   readonly captured: Captures;
   /** the whole file; absent where nothing was parsed */
   readonly root: Node | undefined;
   readonly catalogue: Catalogue;
   readonly syntax: CallSyntax;
-  readonly text: string;
-  readonly scopeAt: (at: number) => Scope;
-  /** local names that may stand for something else's */
-  readonly aliases: ReadonlySet<string>;
-  /** what takes the value that begins at a place */
-  readonly targets: ReadonlyMap<number, string>;
   /** functions and classes of the file's own */
   readonly defined: ReadonlySet<string>;
 }
@@ -64,18 +59,18 @@ export function readCallSites(reading: CallReading): CallSites {
     const named = found === undefined ? undefined : reading.syntax.callOf(found);
     if (named === undefined) continue;
     if (own) pushTo(ofFile, word, named.call);
-    if (isKnown || aliases.has(named.isPlain ? word : `this.${word}`)) sites.push(toSite(named.call, reading));
+    if (isKnown || aliases.has(named.isPlain ? word : `this.${word}`)) sites.push(siteOf(named.call, reading));
   }
   for (const { node } of captured('index')) {
     const call = catalogue.names.has(reading.syntax.indexName(node)) ? node.parent?.parent : undefined;
-    if (call !== null && call !== undefined) sites.push(toSite(call, reading));
+    if (call !== null && call !== undefined) sites.push(siteOf(call, reading));
   }
   for (const { node } of captured('left')) {
     const site = toSetting(node, reading);
     if (site !== undefined) sites.push(site);
   }
-  sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
-  return { sites, named: (name) => (ofFile.get(name) ?? []).map((node) => toSite(node, reading)) };
+  sites.sort(compareSites);
+  return { sites, named: (name) => (ofFile.get(name) ?? []).map((node) => siteOf(node, reading)) };
 }
 
 // `f(`, `f (`, `f?.(`, `f<T>(`, `new T {`.
@@ -92,10 +87,8 @@ export function nameAt(root: Node | undefined, at: number, word: string): Node |
   return node !== undefined && node.startIndex === at && node.endIndex === at + word.length ? node : undefined;
 }
 
-function toSite(node: Node, { syntax, targets, scopeAt }: CallReading): CallSite {
-  const call = syntax.lowerCall(node);
-  const target = targets.get(call.at);
-  return { call, scope: scopeAt(call.at), ...(target === undefined ? {} : { target }) };
+function siteOf(node: Node, reading: CallReading): CallSite {
+  return toSite(reading.syntax.lowerCall(node), reading);
 }
 
 /** `x.minVersion = v` is read as a call of `x.minVersion=`. */

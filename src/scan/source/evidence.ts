@@ -128,7 +128,7 @@ interface Item {
 
 function toItem({ entry, reader, positions }: Reported, item: Item): Evidence {
   const { at, state, confidence, symbol, library, use, reason } = item;
-  const condition = reader.module.conditionAt(at);
+  const condition = reader.module.conditionAt?.(at);
   const execution = item.execution ?? reader.catalogue.executions?.get(library);
   return {
     scanner: 'source',
@@ -155,7 +155,7 @@ function originOf({ origin }: FileEntry, { module }: Reader, at: Index): Origin 
 }
 
 function ofProtocol(protocol: ProtocolUse, { entry, reader, positions }: Reported): Evidence {
-  const condition = reader.module.conditionAt(protocol.at);
+  const condition = reader.module.conditionAt?.(protocol.at);
   return {
     scanner: 'source',
     location: positions.locate(protocol.at),
@@ -179,7 +179,7 @@ function ofMentions(reported: Reported, uses: readonly Use[], protocols: readonl
   // elsewhere and is the value of a name that the call was given, or is said by a later call on the thing that was made.
   const later = new Set(uses.flatMap(({ site, draft }) => draft.consumed.filter((at) => at >= site.call.end || at < site.call.at)));
   const isTold = (at: Index): boolean => later.has(at) || isInside(byLine.get(lineAt(at)) ?? [], at);
-  const free = module.mentions.filter(({ name, at }) => !module.defined.has(name) && !isTold(at));
+  const free = module.mentions.filter(({ name, at }) => module.defined?.has(name) !== true && !isTold(at));
   return free.flatMap(({ name, at }) => {
     const constant = catalogue.findConstant(name);
     const row = catalogue.find(name);
@@ -271,7 +271,7 @@ function ofModules({ entry, reader, positions }: Reported): readonly Evidence[] 
       location,
       grade: 'source',
       confidence: 'certain',
-      state: reader.module.conditionAt(site.call.nameAt)?.dead === true ? 'absent' : 'called',
+      state: reader.module.conditionAt?.(site.call.nameAt)?.dead === true ? 'absent' : 'called',
       origin: entry.origin,
       observed: { kind: 'library', name: `${row.library}-module-${name}`, symbol: row.symbol },
     }));

@@ -1,5 +1,7 @@
 // Expressions as the scanner sees them, the same for every language: enough to follow a value to where it was written, and no more.
 
+import { once } from './once.ts';
+
 /** A place in the text that was parsed: an index into it. */
 export type Index = number;
 
@@ -40,9 +42,42 @@ export type Expression =
   | { readonly is: 'null'; readonly at: Index }
   | { readonly is: 'unknown'; readonly at: Index };
 
-/** Where the thing that an expression names stands: the last name of a chain. */
-export function nameIndex(expression: Expression): Index {
-  return expression.is === 'call' ? expression.nameAt : expression.at;
+/** What reads the arguments of a call. */
+export interface Arguments {
+  readonly args: () => readonly Expression[];
+  readonly keywords?: () => ReadonlyMap<string, Expression>;
+}
+
+const NO_KEYWORDS: ReadonlyMap<string, Expression> = new Map();
+
+/** A call whose arguments are read when somebody asks: most calls turn out to be nobody's business. */
+export function lazyCall(callee: Expression, { at, end }: Pick<CallExpression, 'at' | 'end'>, given: Arguments): CallExpression {
+  const args = once(given.args);
+  const keywords = once(given.keywords ?? (() => NO_KEYWORDS));
+  return {
+    is: 'call',
+    callee,
+    get args() {
+      return args();
+    },
+    get keywords() {
+      return keywords();
+    },
+    at,
+    // The type of `new(2048)` in C# stands with the variable, before the call.
+    nameAt: (callee.is === 'member' || callee.is === 'name') && callee.at >= at ? callee.at : at,
+    end,
+  };
+}
+
+/** What is done to one thing: the items of a list, the keys of a table. */
+export function operationOn(operator: string, left: Expression, at: Index): Expression {
+  return { is: 'operation', operator, left, right: { is: 'null', at }, at };
+}
+
+/** As many octets as a value says. */
+export function octets(length: Expression, at: Index): Expression {
+  return operationOn('octets', length, at);
 }
 
 /** A chain of names as text (`ctx->aes`, `this.key`), or undefined where it is not one. */

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../../knowledge/languages/row.ts';
 import type { Origin } from '../../model/evidence.ts';
+import { pushTo } from './captures.ts';
 import type { CallExpression, Expression, Index } from './expression.ts';
 import type { GrammarName } from './parser.ts';
 
@@ -75,10 +76,10 @@ export interface Module {
   readonly mentions: readonly Mention[];
   /** what a function of the file itself gives back, where the language tells */
   readonly results?: (name: string) => Results | undefined;
-  /** functions that the file itself defines */
-  readonly defined: ReadonlySet<string>;
-  /** the preprocessor condition over a place, and whether it is known to be false */
-  readonly conditionAt: (at: Index) => Condition | undefined;
+  /** functions that the file itself defines, in languages where a name alone may be a library's */
+  readonly defined?: ReadonlySet<string>;
+  /** the condition over a place under which it is compiled, and whether it is known to be false */
+  readonly conditionAt?: (at: Index) => Condition | undefined;
   /** code of a file that is of another origin than the file: tests that stand beside what they test */
   readonly originAt?: (at: Index) => Origin | undefined;
   /** what an unbound name means: itself in C, a global or nothing in a language with modules */
@@ -112,16 +113,19 @@ export interface Condition {
   readonly dead: boolean;
 }
 
-/** A scope with nothing bound in it. */
-export function openScope(facts: Omit<Scope, 'bindings'>): Scope {
+/** The order of the text; of calls that begin at one place, the outer first. */
+export function compareSites({ call: a }: CallSite, { call: b }: CallSite): number {
+  return a.at - b.at || b.end - a.end;
+}
+
+// A scope with nothing bound in it.
+function openScope(facts: Omit<Scope, 'bindings'>): Scope {
   return { ...facts, bindings: new Map() };
 }
 
 /** Binds a name once more; a name with several values may be any of them. */
 export function bind(scope: Scope, name: string, binding: Binding): void {
-  const bound = scope.bindings.get(name);
-  if (bound === undefined) scope.bindings.set(name, [binding]);
-  else bound.push(binding);
+  pushTo(scope.bindings, name, binding);
 }
 
 /** What a name of a scope may mean at a place: from its last declaration before that on, where declarations are told from assignments. */
@@ -141,6 +145,13 @@ export function findScope(scope: Scope, name: string): Scope | undefined {
     if ((here.kind !== 'class' || ofClass || here.bare === true) && here.bindings.has(name)) return here;
   }
   return undefined;
+}
+
+/** The class around a scope, or that it is itself. */
+export function classAround(scope: Scope): Scope | undefined {
+  let here: Scope | undefined = scope;
+  while (here !== undefined && here.kind !== 'class') here = here.parent;
+  return here;
 }
 
 /** Scopes nested by where they begin and end; `find` gives the innermost at a place. */

@@ -43,7 +43,8 @@ function offsetsOf(text: string, bytes: Uint8Array, starts: readonly number[]): 
   };
 }
 
-function lineStarts(text: string): readonly number[] {
+/** Where the lines of a text begin. */
+export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
@@ -74,7 +75,8 @@ function bytesOf(text: string): number {
   return count;
 }
 
-function lineOf(starts: readonly number[], index: number): number {
+/** The line of a place, from 0. */
+export function lineOf(starts: readonly number[], index: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -5,6 +5,7 @@ import { ALGORITHMS } from '../../knowledge/algorithms.ts';
 import { type CallRow, type Catalogue, findLibrary } from '../../knowledge/languages/row.ts';
 import type { AlgorithmId, Parameters } from '../../model/algorithm.ts';
 import { findArgument } from './arguments.ts';
+import { pushTo } from './captures.ts';
 import type { Reading } from './defaults.ts';
 import { asResolved, type Draft, fillFrom, toParameters } from './drafts.ts';
 import { type CallExpression, type Index, toPath } from './expression.ts';
@@ -79,13 +80,13 @@ export function findRow(reader: Reader, site: CallSite): CallRow | undefined {
   const known = reader.rows.get(site.call);
   if (known !== undefined) return known.row;
   const { callee } = site.call;
-  const isOwn = callee.is === 'name' && reader.module.defined.has(callee.name);
+  const isOwn = callee.is === 'name' && reader.module.defined?.has(callee.name) === true;
   const symbol = isOwn ? undefined : qualify(callee, startPlace(reader, site.scope));
   const untyped = toUntyped(callee);
   const byName = symbol === undefined ? undefined : reader.catalogue.find(symbol);
   const found = byName ?? (untyped === undefined ? undefined : reader.catalogue.find(untyped));
   const meant = found?.included === true && !isIncluded(found.library, reader) ? reader.catalogue.guess?.(found.symbol) : found;
-  const isOwnMethod = meant?.likely === true && callee.is === 'member' && reader.module.defined.has(callee.name);
+  const isOwnMethod = meant?.likely === true && callee.is === 'member' && reader.module.defined?.has(callee.name) === true;
   const row = isOwnMethod ? undefined : meant;
   reader.rows.set(site.call, { row });
   return row;
@@ -120,9 +121,7 @@ function shareContexts(uses: readonly Use[], reader: Reader): readonly Use[] {
   for (const use of uses) {
     const context = contextOf(use);
     if (context === undefined) continue;
-    const group = byContext.get(context);
-    if (group === undefined) byContext.set(context, [use]);
-    else group.push(use);
+    pushTo(byContext, context, use);
   }
   return uses.flatMap((use) => {
     const context = contextOf(use);

@@ -1,7 +1,7 @@
 // What the names of a C file are bound to: parameters, initialised variables, arrays with a size, assignments, enumerators.
 
 import type { Node } from 'web-tree-sitter';
-import type { Expression } from '../expression.ts';
+import { type Expression, octets } from '../expression.ts';
 import { type Binding, bind, type Scope, scopeAt } from '../module.ts';
 import { lowerC, type Source } from './lower.ts';
 
@@ -108,8 +108,7 @@ function bindArray(array: Node, { scopes, source }: Binds): void {
 /** `char key[32]` is 32 octets; where the size is a name, whatever that is. */
 function arraySize(array: Node, source: Source): Expression | undefined {
   const size = array.childForFieldName('size');
-  const at = source.toFileIndex(array.startIndex);
-  return size === null ? undefined : { is: 'operation', operator: 'octets', left: lowerC(size, source), right: { is: 'null', at }, at };
+  return size === null ? undefined : octets(lowerC(size, source), source.toFileIndex(array.startIndex));
 }
 
 function bindAssignment(left: Node, right: Node | null, { scopes, source, targets, file }: Binds & { readonly file: Scope }): void {

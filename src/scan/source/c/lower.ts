@@ -1,7 +1,7 @@
 // Nodes of the C grammar as expressions. What is no value (a statement, a type) is `unknown`.
 
 import type { Node } from 'web-tree-sitter';
-import type { CallExpression, Expression } from '../expression.ts';
+import { type CallExpression, type Expression, lazyCall } from '../expression.ts';
 import type { ResolveName } from './scoped-names.ts';
 
 /** What lowering needs to know of the file. */
@@ -100,20 +100,14 @@ function castOf(node: Node, source: Source, depth: number): Expression | undefin
 /** A call node as a call. */
 export function lowerCallC(node: Node, source: Source, depth = 0): CallExpression {
   const callee = lowerC(node.childForFieldName('function'), source, depth + 1);
-  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).filter((child) => child.type !== 'comment');
-  const at = source.toFileIndex(node.startIndex);
-  return {
-    is: 'call',
-    callee,
-    args: args.map((arg) => lowerC(arg, source, depth + 1)),
-    keywords: NO_KEYWORDS,
-    at,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : at,
-    end: source.toFileIndex(node.endIndex),
-  };
+  const place = { at: source.toFileIndex(node.startIndex), end: source.toFileIndex(node.endIndex) };
+  return lazyCall(callee, place, { args: () => argumentsOf(node, source, depth) });
 }
 
-const NO_KEYWORDS: ReadonlyMap<string, Expression> = new Map();
+function argumentsOf(node: Node, source: Source, depth: number): readonly Expression[] {
+  const args = node.childForFieldName('arguments')?.namedChildren ?? [];
+  return args.filter((child) => child.type !== 'comment').map((child) => lowerC(child, source, depth + 1));
+}
 
 function toNumber(written: string, at: number): Expression {
   const value = Number(

@@ -2,7 +2,8 @@
 
 import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
-import { type CallSite, type Condition, type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
+import { toSite } from '../binder.ts';
+import { type CallSite, type Condition, compareSites, type Module, nestScopes, type Reading, scopeAt } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import { readReturns } from '../returns.ts';
 import { type Binds, bindParameters, bindValues, type Captures, functionName, rangeOf } from './bindings.ts';
@@ -120,7 +121,7 @@ function toModule({ view, composite, catalogue, fields, resolve, matches }: Pars
   });
   const typed =
     resolve === undefined && fields.size === 0 ? [] : readTypeSites({ all, scopes, source, isField: (name) => fields.has(name) });
-  const sites = [...called, ...typed].sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
+  const sites = [...called, ...typed].sort(compareSites);
   const enumerators = new Set(
     all
       .flatMap((captures) => [captures.get('enumerator')].filter((node) => node !== undefined))
@@ -158,9 +159,7 @@ function readCalls({
     if (node === undefined || callee === undefined) continue;
     const name = source.resolve?.(callee.text) ?? nameOfCallee(callee);
     if (!wanted(name) || asksForSize(source.text, node.startIndex)) continue;
-    const call = lowerCallC(node, source);
-    const target = targets.get(call.at);
-    sites.push({ call, scope: scopeAt(scopes, call.at), ...(target === undefined ? {} : { target }) });
+    sites.push(toSite(lowerCallC(node, source), { targets, scopeAt: (at) => scopeAt(scopes, at) }));
   }
   return sites;
 }

@@ -2,23 +2,17 @@
 
 import type { Node } from 'web-tree-sitter';
 import { isCSharpType } from '../../../knowledge/languages/csharp.ts';
-import { type Capture, type Captures, wordAt } from '../captures.ts';
-import type { Expression } from '../expression.ts';
-import { type Binding, bind, type Inclusion, type Scope, scopeAt } from '../module.ts';
+import type { Binder } from '../binder.ts';
+import { type Capture, wordAt } from '../captures.ts';
+import { type Expression, operationOn } from '../expression.ts';
+import { type Binding, bind, findScope, type Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { lowerCSharp } from './lower.ts';
 
-/** Where bindings go, and what is learned beside them. */
-export interface Binder {
-  readonly text: string;
-  readonly scopes: readonly Scope[];
+/** Where bindings go in C#. */
+export interface CSharpBinder extends Binder {
   /** scopes of classes, whose names are reached with and without `this` */
   readonly classes: ReadonlySet<Scope>;
-  readonly inclusions: Inclusion[];
-  /** local names that may stand for something else's */
-  readonly aliases: Set<string>;
-  /** what takes the value that begins at a place */
-  readonly targets: Map<number, string>;
 }
 
 /** `using N;`, `using A = N.T;`, `using static N.T;`. */
@@ -28,14 +22,13 @@ export function bindUsing(node: Node, binder: Binder): void {
   if (named === null || (alias !== null && named.id === alias.id)) return;
   const symbol = named.text.replace(/\s+/g, '').replace(/^global::/, '');
   binder.inclusions.push({ module: symbol, at: node.startIndex });
-  const [file] = binder.scopes;
-  if (alias === null || file === undefined) return;
-  bind(file, alias.text, { is: 'import', symbol, at: node.startIndex });
+  if (alias === null) return;
+  bind(binder.file, alias.text, { is: 'import', symbol, at: node.startIndex });
   binder.aliases.add(alias.text);
 }
 
 /** A local or a field: its value, or the type that it is declared with. */
-export function bindVariable(node: Node, binder: Binder): void {
+export function bindVariable(node: Node, binder: CSharpBinder): void {
   const declarator = node.parent;
   const value = declarator?.lastNamedChild ?? null;
   const initial = value === null || value.id === node.id ? undefined : value;
@@ -43,7 +36,7 @@ export function bindVariable(node: Node, binder: Binder): void {
 }
 
 /** `T Name { get; } = value;`, `T Name => value;`. */
-export function bindProperty(node: Node, binder: Binder): void {
+export function bindProperty(node: Node, binder: CSharpBinder): void {
   const name = node.childForFieldName('name');
   if (name === null) return;
   bindNamed(
@@ -59,8 +52,8 @@ interface Named {
   readonly type: Node | null;
 }
 
-function bindNamed({ name, at, value, type }: Named, binder: Binder): void {
-  const scope = scopeAt(binder.scopes, at);
+function bindNamed({ name, at, value, type }: Named, binder: CSharpBinder): void {
+  const scope = binder.scopeAt(at);
   const declared = typeOf(type);
   const bindings: Binding[] = [];
   if (declared !== undefined && !namesType(value)) bindings.push({ is: 'parameter', at, position: -1, type: declared });
@@ -87,27 +80,14 @@ function toBinding(value: Node, scope: Scope): Binding {
 
 interface Bound {
   readonly binding: Binding;
-  readonly binder: Binder;
+  readonly binder: CSharpBinder;
 }
 
 function bindIn(scope: Scope, name: string, { binding, binder }: Bound): void {
   bind(scope, name, binding);
   if (!binder.classes.has(scope)) return;
   bind(scope, `this.${name}`, binding);
-  const owner = scope.parent;
-  const [className = ''] = /^[\w]{1,200}/.exec(classNameOf(scope, binder)) ?? [];
-  if (owner !== undefined && className !== '') bind(owner, `${className}.${name}`, binding);
-}
-
-const CLASS_HEAD = /\b(?:class|struct|record|interface)\s{1,20}(?:class\s{1,20}|struct\s{1,20})?(\w{1,200})/y;
-
-function classNameOf(scope: Scope, { text }: Binder): string {
-  const head = text.slice(scope.start, scope.start + 400);
-  for (let at = head.search(/\b(?:class|struct|record|interface)\s/); at >= 0; ) {
-    CLASS_HEAD.lastIndex = at;
-    return CLASS_HEAD.exec(head)?.[1] ?? '';
-  }
-  return '';
+  if (scope.parent !== undefined && scope.name !== '') bind(scope.parent, `${scope.name}.${name}`, binding);
 }
 
 // `await`, parentheses and casts are passed on the way to the call whose result is taken.
@@ -124,24 +104,19 @@ function noteTarget(value: Node, target: string, binder: Binder): void {
 const PLAIN_PATH = /^(?:this\.)?[\w]{1,200}$/;
 
 /** `x = …`, `this.x = …`. What is not a local belongs to the class. */
-export function bindAssignment({ node, value }: Capture, binder: Binder): void {
+export function bindAssignment({ node, value }: Capture, binder: CSharpBinder): void {
   const path = node.text.length > 210 ? '' : node.text.replace(/\s+/g, '');
   if (value === undefined || !PLAIN_PATH.test(path) || node.parent?.parent?.type === 'initializer_expression') return;
-  const scope = scopeAt(binder.scopes, node.startIndex);
+  const scope = binder.scopeAt(node.startIndex);
   const name = path.replace(/^this\./, '');
-  const owner = path === name ? ownerOf(scope, name) : (classOf(scope, binder) ?? scope);
+  const owner = path === name ? (findScope(scope, name) ?? scope) : (classOf(scope, binder) ?? scope);
   const binding = toBinding(value, scope);
   bind(owner, name, binding);
   if (binder.classes.has(owner)) bind(owner, `this.${name}`, binding);
   noteTarget(value, path, binder);
 }
 
-function ownerOf(scope: Scope, name: string): Scope {
-  for (let here: Scope | undefined = scope; here !== undefined; here = here.parent) if (here.bindings.has(name)) return here;
-  return scope;
-}
-
-function classOf(scope: Scope, { classes }: Binder): Scope | undefined {
+function classOf(scope: Scope, { classes }: CSharpBinder): Scope | undefined {
   let here: Scope | undefined = scope;
   while (here !== undefined && !classes.has(here)) here = here.parent;
   return here;
@@ -159,7 +134,7 @@ export function bindEnum(node: Node, binder: Binder): void {
     );
     return { is: 'object', entries, spreads: [], at: body.startIndex };
   });
-  bind(scopeAt(binder.scopes, node.startIndex), name, { is: 'value', at: node.startIndex, read });
+  bind(binder.scopeAt(node.startIndex), name, { is: 'value', at: node.startIndex, read });
 }
 
 /** `foreach (var x in list)`: each of them. */
@@ -168,8 +143,8 @@ export function bindLoop(node: Node, binder: Binder): void {
   const right = node.childForFieldName('right');
   if (left?.type !== 'identifier' || right === null) return;
   const at = right.startIndex;
-  const read = once((): Expression => ({ is: 'operation', operator: 'each', left: lowerCSharp(right), right: { is: 'null', at }, at }));
-  bind(scopeAt(binder.scopes, node.startIndex), left.text, { is: 'value', at, read });
+  const read = once(() => operationOn('each', lowerCSharp(right), at));
+  bind(binder.scopeAt(node.startIndex), left.text, { is: 'value', at, read });
 }
 
 /** `x is Aes aes`, `out Aes aes`, `catch`: a name with a type. */
@@ -177,21 +152,14 @@ export function bindPattern(node: Node, binder: Binder): void {
   const type = typeOf(node.childForFieldName('type'));
   const name = node.childForFieldName('name')?.text;
   if (type === undefined || name === undefined) return;
-  bind(scopeAt(binder.scopes, node.startIndex), name, { is: 'parameter', at: node.startIndex, position: -1, type });
+  bind(binder.scopeAt(node.startIndex), name, { is: 'parameter', at: node.startIndex, position: -1, type });
 }
 
-/** Binds the parameters of every function, and of every class that has some. */
-export function bindAllParameters(captured: Captures, binder: Binder): void {
-  const byPlace = new Map(binder.scopes.map((scope) => [`${scope.start} ${scope.end}`, scope]));
-  for (const { node } of [...captured('function'), ...captured('class')]) {
-    const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
-    const list = node.childForFieldName('parameters') ?? node.namedChildren.find((child) => child.type === 'parameter_list');
-    if (scope === undefined || list === null || list === undefined) continue;
-    bindParameters(list, scope);
-  }
-}
-
-function bindParameters(list: Node, scope: Scope): void {
+/** Binds the parameters of a function, or of a class that has some. */
+export function bindParameters(node: Node, binder: Binder): void {
+  const scope = binder.scopeOf(node);
+  const list = node.childForFieldName('parameters') ?? node.namedChildren.find((child) => child.type === 'parameter_list');
+  if (scope === undefined || list === undefined) return;
   if (list.type === 'implicit_parameter') bind(scope, list.text, { is: 'parameter', at: list.startIndex, position: 0 });
   const parameters = list.namedChildren.filter((child) => child.type === 'parameter');
   for (const [position, parameter] of parameters.entries()) {

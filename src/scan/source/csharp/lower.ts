@@ -2,7 +2,7 @@
 // named arguments, under the property's own name.
 
 import type { Node } from 'web-tree-sitter';
-import type { CallExpression, Expression } from '../expression.ts';
+import { type CallExpression, type Expression, lazyCall, octets } from '../expression.ts';
 import { once } from '../once.ts';
 
 const DEEPEST = 60;
@@ -131,23 +131,8 @@ function nameOf({ args: [first], at }: CallExpression): Expression {
 export function lowerCSharpCall(node: Node, depth = 0): CallExpression {
   const calleeNode = node.childForFieldName('function') ?? node.childForFieldName('type') ?? targetType(node);
   const callee = lowerCSharp(calleeNode, depth + 1);
-  // Most calls turn out to be nobody's business: their arguments are read when somebody asks.
   const given = once(() => argumentsOf(node, depth));
-  const isNew = node.type !== 'invocation_expression';
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return given().args;
-    },
-    get keywords() {
-      return given().keywords;
-    },
-    at: node.startIndex,
-    // The type of `new(2048)` stands with the variable, elsewhere.
-    nameAt: (callee.is === 'member' || callee.is === 'name') && !(isNew && callee.at < node.startIndex) ? callee.at : node.startIndex,
-    end: node.endIndex,
-  };
+  return lazyCall(callee, { at: node.startIndex, end: node.endIndex }, { args: () => given().args, keywords: () => given().keywords });
 }
 
 /** The type that `new(…)` takes from the variable, field or property that it is given to. */
@@ -264,7 +249,7 @@ function arrayOf(node: Node, depth: number): Expression {
   if (list !== undefined) return list;
   const size = isOctets ? type?.childForFieldName('rank')?.firstNamedChild : undefined;
   if (size === null || size === undefined) return { is: 'unknown', at };
-  return { is: 'operation', operator: 'octets', left: lowerCSharp(size, depth + 1), right: { is: 'null', at }, at };
+  return octets(lowerCSharp(size, depth + 1), at);
 }
 
 /** `table["SHA256"]`. */

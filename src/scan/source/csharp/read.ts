@@ -3,21 +3,22 @@
 import type { Node } from 'web-tree-sitter';
 import { CSHARP_ENUMERATIONS, findCSharpGlobal, normaliseCSharp } from '../../../knowledge/languages/csharp.ts';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
+import { namesOf, startBinder, toRegions, toSite } from '../binder.ts';
 import { type CallSyntax, type NamedCall, readCallSites } from '../call-sites.ts';
 import { type Captures, groupMatches } from '../captures.ts';
-import { type CallSite, type Mention, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
+import { type CallSite, compareSites, type Mention, type Module, type Reading } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import { readReturns } from '../returns.ts';
 import {
-  type Binder,
-  bindAllParameters,
   bindAssignment,
   bindEnum,
   bindLoop,
+  bindParameters,
   bindPattern,
   bindProperty,
   bindUsing,
   bindVariable,
+  type CSharpBinder,
 } from './bindings.ts';
 import { lowerCSharp, lowerCSharpCall, targetType } from './lower.ts';
 
@@ -52,39 +53,27 @@ export function readCSharp<T>(text: string, { catalogue, use }: Reading<T>): T |
 
 function toModule(captured: Captures, catalogue: Catalogue, text: string): Module {
   const of = (kind: string): readonly Node[] => captured(kind).map(({ node }) => node);
-  const functions = of('function').map((node) => ({ node, kind: 'function' as const, name: functionName(node) }));
-  const classes = of('class').map((node) => ({ node, kind: 'function' as const, name: node.childForFieldName('name')?.text ?? '' }));
-  const { file, scopes } = nestScopes(
-    [...classes, ...functions].map(({ node, kind, name }) => ({ kind, name, start: node.startIndex, end: node.endIndex })),
-    text.length,
-  );
-  const places = new Set(classes.map(({ node }) => `${node.startIndex} ${node.endIndex}`));
-  const classScopes = new Set(scopes.filter((scope) => places.has(`${scope.start} ${scope.end}`)));
-  const binder: Binder = { text, scopes, classes: classScopes, inclusions: [], aliases: new Set(), targets: new Map() };
+  const classes = toRegions('function', of('class'), ownName);
+  const regions = [...classes, ...toRegions('function', of('function'), functionName)];
+  const opened = startBinder(text, regions);
+  const binder: CSharpBinder = { ...opened, classes: new Set(classes.flatMap(({ node }) => opened.scopeOf(node) ?? [])) };
   bindAll(captured, binder);
-  const defined = new Set([...functions, ...classes].map(({ name }) => name).filter((name) => name !== ''));
-  const at = (place: number): Scope => scopeAt(scopes, place);
-  const calls = readCallSites({ ...binder, captured, root: captured('unit')[0]?.node, catalogue, defined, syntax: CALLS, scopeAt: at });
-  const created = of('implicit').flatMap((node) => toCreation(node, catalogue, { at, binder }));
+  const root = captured('unit')[0]?.node;
+  const calls = readCallSites({ ...binder, captured, root, catalogue, defined: namesOf(regions), syntax: CALLS });
+  const created = of('implicit').flatMap((node) => toCreation(node, catalogue, binder));
   const usings = binder.inclusions.map(({ module }) => module);
-  const own = new Set(
-    [...classes, ...of('enum').map((node) => ({ name: node.childForFieldName('name')?.text ?? '' }))].map(({ name }) => name),
-  );
+  const own = new Set([...classes.map(({ name }) => name), ...of('enum').map(ownName)]);
   return {
-    file,
-    calls: [...calls.sites.filter(isCall), ...created].sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end),
-    callers: (name) => (defined.has(name) ? calls.named(name) : []),
-    results: readReturns({ returned: of('return'), scopeAt: at, lower: lowerCSharp }),
+    file: binder.file,
+    calls: [...calls.sites.filter(isCall), ...created].sort(compareSites),
+    callers: calls.named,
+    results: readReturns({ returned: of('return'), scopeAt: binder.scopeAt, lower: lowerCSharp }),
     inclusions: binder.inclusions,
-    mentions: findMentions({ text, root: captured('unit')[0]?.node, catalogue, own }),
-    defined: NOTHING,
-    conditionAt: () => undefined,
+    mentions: findMentions({ text, root, catalogue, own }),
     toGlobal: (name) => (own.has(name) ? undefined : findCSharpGlobal(name, usings)),
     normalise: normaliseCSharp,
   };
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 const CALLS: CallSyntax = {
   lower: lowerCSharp,
@@ -114,9 +103,9 @@ function isCall({ call }: CallSite): boolean {
   return call.callee.is !== 'unknown';
 }
 
-function bindAll(captured: Captures, binder: Binder): void {
+function bindAll(captured: Captures, binder: CSharpBinder): void {
   for (const { node } of captured('using')) bindUsing(node, binder);
-  bindAllParameters(captured, binder);
+  for (const { node } of [...captured('function'), ...captured('class')]) bindParameters(node, binder);
   for (const { node } of captured('variable')) bindVariable(node, binder);
   for (const { node } of captured('property')) bindProperty(node, binder);
   for (const capture of captured('left')) bindAssignment(capture, binder);
@@ -126,15 +115,13 @@ function bindAll(captured: Captures, binder: Binder): void {
 }
 
 /** `RSA key = new(2048)`, where the type that is made stands before the variable. */
-function toCreation(
-  node: Node,
-  catalogue: Catalogue,
-  { at, binder }: { readonly at: (place: number) => Scope; readonly binder: Binder },
-): readonly CallSite[] {
+function toCreation(node: Node, catalogue: Catalogue, binder: CSharpBinder): readonly CallSite[] {
   const type = targetType(node)?.text.split('.').at(-1) ?? '';
-  if (!catalogue.names.has(type)) return [];
-  const target = binder.targets.get(node.startIndex);
-  return [{ call: lowerCSharpCall(node), scope: at(node.startIndex), ...(target === undefined ? {} : { target }) }];
+  return catalogue.names.has(type) ? [toSite(lowerCSharpCall(node), binder)] : [];
+}
+
+function ownName(node: Node): string {
+  return node.childForFieldName('name')?.text ?? '';
 }
 
 /** The name of a function, of what a lambda is given to; of a constructor, its class. */

@@ -8,7 +8,7 @@ import type { Asked, Given, Written } from '../../../model/reference.ts';
 import type { Elsewhere } from '../../../model/world.ts';
 import { toText } from '../../text.ts';
 import { type Constant, type Definer, readDefiner } from './definer.ts';
-import { guessPlaces, type Listing, toListing } from './places.ts';
+import { guessPlaces, type Listing, toListing, type Wanted } from './places.ts';
 
 const DEEPEST = 3;
 const DEEPEST_INSIDE = 12;
@@ -59,12 +59,6 @@ async function answerOne({ path, names, brings }: Asked, search: Search): Promis
     if (value !== undefined) given.push({ name, value });
   }
   return given;
-}
-
-interface Wanted {
-  readonly from: string;
-  readonly name: string;
-  readonly brings: readonly string[];
 }
 
 interface Following {

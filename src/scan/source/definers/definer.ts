@@ -4,6 +4,7 @@
 import type { Written } from '../../../model/reference.ts';
 import { viewC } from '../c/preprocessor.ts';
 import { once } from '../once.ts';
+import { lineOf, lineStarts } from '../positions.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Imports, importsIn } from './imports.ts';
 import { type Plain, type Range, rangeAt, toPlain } from './outline.ts';
@@ -193,16 +194,6 @@ function readEnums({ text }: Plain, dialect: Dialect, { constants, lineAt }: Int
 }
 
 function toLines(text: string): (at: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (at) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const starts = lineStarts(text);
+  return (at) => lineOf(starts, at) + 1;
 }

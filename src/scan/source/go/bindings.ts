@@ -4,33 +4,26 @@
 import type { Node } from 'web-tree-sitter';
 import { normaliseGo, packageName } from '../../../knowledge/languages/go.ts';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
+import type { Binder } from '../binder.ts';
 import type { Capture } from '../captures.ts';
 import type { Expression } from '../expression.ts';
-import { bind, findScope, type Inclusion, type Scope } from '../module.ts';
+import { bind, findScope, type Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { lowerGo, textOf } from './lower.ts';
 
-/** Where bindings go, and what is learned beside them. */
-export interface Binder {
-  readonly text: string;
+/** Where bindings go in Go. */
+export interface GoBinder extends Binder {
   readonly catalogue: Catalogue;
-  readonly file: Scope;
-  readonly scopeAt: (at: number) => Scope;
-  readonly inclusions: Inclusion[];
   /** packages by their local names */
   readonly imports: Map<string, string>;
   /** packages whose names are brought in without a prefix */
   readonly dotted: string[];
-  /** local names that may stand for something else's */
-  readonly aliases: Set<string>;
-  /** what takes the value that begins at a place */
-  readonly targets: Map<number, string>;
   /** the types of fields and results of the file's own types and functions, by their full names */
   readonly types: Map<string, string>;
 }
 
 /** `import x "a/b"`. */
-export function bindImport(node: Node, binder: Binder): void {
+export function bindImport(node: Node, binder: GoBinder): void {
   const path = normaliseGo(textOf(node.childForFieldName('path')));
   const local = node.childForFieldName('name')?.text ?? packageName(textOf(node.childForFieldName('path')));
   binder.inclusions.push({ module: path, at: node.startIndex });
@@ -56,7 +49,7 @@ export function assignedNames(text: string, at: number): readonly string[] {
 }
 
 /** `x, err := …` and `x, s.y = …`; of a call's results the first is its value, and of three the second as well (`public, private, err`). */
-export function bindAssignment({ node, value }: Capture, declares: boolean, binder: Binder): void {
+export function bindAssignment({ node, value }: Capture, declares: boolean, binder: GoBinder): void {
   if (value === undefined) return;
   const names = assignedNames(binder.text, node.startIndex);
   const here = binder.scopeAt(node.startIndex);
@@ -88,7 +81,7 @@ function valueAt(values: Node, index: number, names: number): Node | null {
   return index === 0 || (index === 1 && names > 2) ? values.namedChild(0) : null;
 }
 
-function noteValue(value: Node, name: string, { text, aliases }: Binder): void {
+function noteValue(value: Node, name: string, { text, aliases }: GoBinder): void {
   PLAIN_VALUE.lastIndex = value.startIndex;
   if (!PLAIN_VALUE.test(text)) return;
   aliases.add(name);
@@ -96,7 +89,7 @@ function noteValue(value: Node, name: string, { text, aliases }: Binder): void {
 }
 
 // A field that a method sets is known in the other methods of the type.
-function ownerOf(path: string, here: Scope, { file }: Binder): Scope {
+function ownerOf(path: string, here: Scope, { file }: GoBinder): Scope {
   const [root = ''] = path.split('.');
   const scope = findScope(here, root);
   const binding = scope?.bindings.get(root)?.[0];
@@ -104,7 +97,7 @@ function ownerOf(path: string, here: Scope, { file }: Binder): Scope {
 }
 
 /** `var x, y T = …`. */
-export function bindVariables(node: Node, binder: Binder): void {
+export function bindVariables(node: Node, binder: GoBinder): void {
   const names = node.childrenForFieldName('name').filter((child) => child.type === 'identifier');
   const value = node.childForFieldName('value');
   const type = node.childForFieldName('type');
@@ -117,7 +110,7 @@ export function bindVariables(node: Node, binder: Binder): void {
 }
 
 /** `const ( A = iota; B; C )`: a line without a value repeats the one above. */
-export function bindConstants(node: Node, binder: Binder): void {
+export function bindConstants(node: Node, binder: GoBinder): void {
   const scope = binder.scopeAt(node.startIndex);
   let above: Node | null = null;
   node.namedChildren
@@ -147,7 +140,7 @@ export function ownType(name: string): string {
 const NAMED_TYPE = /^[*&\s]{0,8}([A-Za-z_]\w{0,100})(?:\.([A-Za-z_]\w{0,100}))?$/;
 
 /** The full name of a named type or of a pointer to one. */
-export function typeName(node: Node | null, binder: Binder): string | undefined {
+export function typeName(node: Node | null, binder: GoBinder): string | undefined {
   const [, first = '', second] = node === null || node.endIndex - node.startIndex > 200 ? [] : (NAMED_TYPE.exec(node.text) ?? []);
   if (first === '') return undefined;
   if (second === undefined) return binder.types.has(ownType(first)) ? (binder.types.get(ownType(first)) ?? '') : undefined;
@@ -156,7 +149,7 @@ export function typeName(node: Node | null, binder: Binder): string | undefined 
 }
 
 /** Notes the types that the file declares; an alias of a library's type is that type. */
-export function noteType(node: Node, binder: Binder): void {
+export function noteType(node: Node, binder: GoBinder): void {
   const name = node.childForFieldName('name')?.text ?? '';
   const type = node.childForFieldName('type');
   const aliased = type?.type === 'qualified_type' ? typeName(type, binder) : undefined;
@@ -165,7 +158,7 @@ export function noteType(node: Node, binder: Binder): void {
 }
 
 /** Notes the types of the fields of a structure. */
-export function noteFields(node: Node, binder: Binder): void {
+export function noteFields(node: Node, binder: GoBinder): void {
   const type = node.childForFieldName('type');
   if (type?.type !== 'struct_type') return;
   const owner = ownType(node.childForFieldName('name')?.text ?? '');
@@ -179,7 +172,9 @@ export function noteFields(node: Node, binder: Binder): void {
 }
 
 /** Binds receiver and parameters, and notes what the function gives back. */
-export function bindFunction(node: Node, scope: Scope, binder: Binder): void {
+export function bindFunction(node: Node, binder: GoBinder): void {
+  const scope = binder.scopeOf(node);
+  if (scope === undefined) return;
   const receiver = node.childForFieldName('receiver')?.firstNamedChild ?? null;
   bindParameter(receiver, -1, scope, binder);
   let position = 0;
@@ -196,7 +191,7 @@ export function bindFunction(node: Node, scope: Scope, binder: Binder): void {
 }
 
 /** Binds the names of one parameter declaration; how many positions it takes. */
-function bindParameter(parameter: Node | null, position: number, scope: Scope, binder: Binder): number {
+function bindParameter(parameter: Node | null, position: number, scope: Scope, binder: GoBinder): number {
   if (parameter === null) return 0;
   const names = parameter.childrenForFieldName('name').filter((child) => child.type === 'identifier');
   const type = typeName(parameter.childForFieldName('type'), binder);

@@ -2,8 +2,7 @@
 // name that it is. Go Programming Language Specification.
 
 import type { Node } from 'web-tree-sitter';
-import type { CallExpression, Expression } from '../expression.ts';
-import { once } from '../once.ts';
+import { type CallExpression, type Expression, lazyCall, octets } from '../expression.ts';
 
 const DEEPEST = 60;
 const MOST_ITEMS = 4096;
@@ -109,9 +108,8 @@ function conversionOf(node: Node, depth: number): Expression {
   const operand = lowerGo(node.childForFieldName('operand'), depth + 1);
   const type = node.childForFieldName('type');
   if (type?.type === 'generic_type') {
-    const args = [operand];
-    const callee = lowerGo(type, depth + 1);
-    return { is: 'call', callee, args, keywords: NO_KEYWORDS, at: node.startIndex, nameAt: callee.at, end: node.endIndex };
+    const place = { at: node.startIndex, end: node.endIndex };
+    return lazyCall(lowerGo(type, depth + 1), place, { args: () => [operand] });
   }
   return isBytes(type) && operand.is === 'string' ? { is: 'bytes', length: octetsOf(operand.value), at: operand.at } : operand;
 }
@@ -124,10 +122,6 @@ function isBytes(type: Node | null): boolean {
 // Escapes of one octet and of characters count one each: enough for key material.
 function octetsOf(text: string): number {
   return text.replace(/\\x[0-9a-fA-F]{2}|\\[0-7]{3}|\\./g, '.').length;
-}
-
-function octets(length: Expression, at: number): Expression {
-  return { is: 'operation', operator: 'octets', left: length, right: { is: 'null', at }, at };
 }
 
 // `x[:]` is `x`; `x[:16]` is sixteen octets.
@@ -230,28 +224,14 @@ function lowerCall(node: Node, depth: number): Expression {
 /** A call, or the literal of a struct, as a call. */
 export function lowerGoCall(node: Node, depth = 0): CallExpression {
   const callee = lowerGo(node.childForFieldName('function') ?? node.childForFieldName('type'), depth + 1);
-  // Most calls turn out to be nobody's business: their arguments are read when somebody asks.
-  const isLiteral = node.type === 'composite_literal';
-  const args = once(() => (isLiteral ? [] : argumentsOf(node, depth)));
-  const keywords = once(() => (isLiteral ? entriesOf(node.childForFieldName('body')?.namedChildren ?? [], depth) : NO_KEYWORDS));
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return args();
-    },
-    get keywords() {
-      return keywords();
-    },
-    at: node.startIndex,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : node.startIndex,
-    end: node.endIndex,
-  };
+  const given =
+    node.type === 'composite_literal'
+      ? { args: () => [], keywords: () => entriesOf(node.childForFieldName('body')?.namedChildren ?? [], depth) }
+      : { args: () => argumentsOf(node, depth) };
+  return lazyCall(callee, { at: node.startIndex, end: node.endIndex }, given);
 }
 
 function argumentsOf(node: Node, depth: number): readonly Expression[] {
   const args = node.childForFieldName('arguments')?.namedChildren ?? [];
   return args.filter((child) => child.type !== 'comment').map((child) => lowerGo(child, depth + 1));
 }
-
-const NO_KEYWORDS: ReadonlyMap<string, Expression> = new Map();

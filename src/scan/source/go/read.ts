@@ -3,11 +3,12 @@
 import type { Node } from 'web-tree-sitter';
 import { normaliseGo } from '../../../knowledge/languages/go.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
-import { type Captures, groupMatches } from '../captures.ts';
-import { type Module, nestScopes, type Reading, type Results, type Scope, scopeAt } from '../module.ts';
+import { namedOnce, namesOf, startBinder, toRegions } from '../binder.ts';
+import { type Captures, groupMatches, pushTo } from '../captures.ts';
+import type { Module, Reading, Results, Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { parseWith } from '../parser.ts';
-import { type Binder, bindAssignment, bindConstants, bindFunction, bindImport, bindVariables, noteFields, noteType } from './bindings.ts';
+import { bindAssignment, bindConstants, bindFunction, bindImport, bindVariables, type GoBinder, noteFields, noteType } from './bindings.ts';
 import { lowerGo } from './lower.ts';
 import { findGoMentions } from './mentions.ts';
 import { readGoSites } from './sites.ts';
@@ -54,59 +55,28 @@ export function readGo<T>(text: string, { catalogue, use }: Reading<T>): T | und
 
 function toModule(captured: Captures, catalogue: Catalogue, text: string): Module {
   const of = (kind: string): readonly Node[] => captured(kind).map(({ node }) => node);
-  const functions = [...of('function'), ...of('closure')];
-  const { file, scopes } = nestScopes(
-    [
-      ...functions.map((node) => ({ kind: 'function' as const, name: functionName(node), start: node.startIndex, end: node.endIndex })),
-      ...of('block').map((node) => ({ kind: 'function' as const, name: '', start: node.startIndex, end: node.endIndex })),
-    ],
-    text.length,
-  );
-  const binder = startBinder({ text, catalogue, file, scopes });
+  const functions = toRegions('function', [...of('function'), ...of('closure')], functionName);
+  const opened = startBinder(text, [...functions, ...toRegions('function', of('block'), () => '')]);
+  const binder: GoBinder = { ...opened, catalogue, imports: new Map(), dotted: [], types: new Map() };
   for (const node of of('import')) bindImport(node, binder);
   for (const node of of('type')) noteType(node, binder);
   for (const node of of('type')) noteFields(node, binder);
-  bindAllFunctions(functions, scopes, binder);
+  for (const { node } of functions) bindFunction(node, binder);
   for (const node of of('variable')) bindVariables(node, binder);
   for (const node of of('const')) bindConstants(node, binder);
   for (const capture of captured('declared')) bindAssignment(capture, true, binder);
   for (const capture of captured('left')) bindAssignment(capture, false, binder);
-  const defined = new Set(functions.map(functionName).filter((name) => name !== ''));
-  const calls = readGoSites({ ...binder, captured, defined });
+  const calls = readGoSites({ ...binder, captured, defined: namesOf(functions) });
+  const own = namedOnce(functions);
   return {
-    file,
+    file: binder.file,
     calls: calls.sites,
-    callers: (name) => (isOnce(name, functions) ? calls.named(name) : []),
+    callers: (name) => (own.has(name) ? calls.named(name) : []),
     inclusions: binder.inclusions,
-    results: findResults(of('return'), scopes, functions),
+    results: findResults(of('return'), own, binder),
     mentions: binder.imports.size === 0 ? [] : findGoMentions(text, binder.imports, catalogue),
-    defined: NOTHING,
-    conditionAt: () => undefined,
     toGlobal: (name) => findDotted(name, binder) ?? (binder.types.has(`${name}()`) ? name : undefined),
     normalise: (symbol) => toTyped(symbol, binder.types),
-  };
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-// Of two functions with one name it cannot be told which is called.
-function isOnce(name: string, functions: readonly Node[]): boolean {
-  return functions.filter((node) => functionName(node) === name).length === 1;
-}
-
-function startBinder(facts: Pick<Binder, 'text' | 'catalogue' | 'file'> & { readonly scopes: readonly Scope[] }): Binder {
-  const { text, catalogue, file, scopes } = facts;
-  return {
-    text,
-    catalogue,
-    file,
-    scopeAt: (at) => scopeAt(scopes, at),
-    inclusions: [],
-    imports: new Map(),
-    dotted: [],
-    aliases: new Set(),
-    targets: new Map(),
-    types: new Map(),
   };
 }
 
@@ -119,38 +89,28 @@ function functionName(node: Node): string {
   return holder?.type === 'var_spec' ? (holder.childForFieldName('name')?.text ?? '') : '';
 }
 
-function bindAllFunctions(functions: readonly Node[], scopes: readonly Scope[], binder: Binder): void {
-  const byPlace = new Map(scopes.map((scope) => [`${scope.start} ${scope.end}`, scope]));
-  for (const node of functions) {
-    const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
-    if (scope !== undefined) bindFunction(node, scope, binder);
-  }
-}
-
 // `import . "crypto/sha256"` brings in what the package exports.
-function findDotted(name: string, { dotted, catalogue }: Binder): string | undefined {
+function findDotted(name: string, { dotted, catalogue }: GoBinder): string | undefined {
   return dotted
     .map((module) => normaliseGo(`${module}.${name}`))
     .find((symbol) => catalogue.find(symbol) !== undefined || catalogue.findConstant(symbol) !== undefined);
 }
 
 // What each function gives back first; of two functions with one name, neither is followed.
-function findResults(
-  returned: readonly Node[],
-  scopes: readonly Scope[],
-  functions: readonly Node[],
-): (name: string) => Results | undefined {
-  const byName = new Map<string, Results | undefined>();
-  const counts = new Map<string, number>();
-  for (const name of functions.map(functionName)) counts.set(name, (counts.get(name) ?? 0) + 1);
+function findResults(returned: readonly Node[], own: ReadonlySet<string>, { scopeAt }: GoBinder): (name: string) => Results | undefined {
+  const byOwner = new Map<Scope, Results['values'][number][]>();
+  const owners = new Map<string, Scope>();
   for (const node of returned) {
-    const scope = scopeAt(scopes, node.startIndex);
+    const scope = scopeAt(node.startIndex);
     const owner = namedScope(scope);
-    if (owner === undefined || counts.get(owner.name) !== 1) continue;
-    const value = { scope, read: once(() => lowerGo(node)) };
-    byName.set(owner.name, { scope: owner, values: [...(byName.get(owner.name)?.values ?? []), value] });
+    if (owner === undefined || !own.has(owner.name)) continue;
+    owners.set(owner.name, owner);
+    pushTo(byOwner, owner, { scope, read: once(() => lowerGo(node)) });
   }
-  return (name) => byName.get(name);
+  return (name) => {
+    const scope = owners.get(name);
+    return scope === undefined ? undefined : { scope, values: byOwner.get(scope) ?? [] };
+  };
 }
 
 function namedScope(scope: Scope): Scope | undefined {

@@ -3,15 +3,16 @@
 
 import type { Node } from 'web-tree-sitter';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
+import { toSite } from '../binder.ts';
 import type { CallSites } from '../call-sites.ts';
 import { type Captures, pushTo, wordAt } from '../captures.ts';
 import type { CallExpression, Expression } from '../expression.ts';
-import type { CallSite } from '../module.ts';
-import { assignedNames, type Binder } from './bindings.ts';
+import { type CallSite, compareSites } from '../module.ts';
+import { assignedNames, type GoBinder } from './bindings.ts';
 import { lowerGo, lowerGoCall } from './lower.ts';
 
 /** What is known of the names of a file. */
-export interface SiteReading extends Binder {
+export interface SiteReading extends GoBinder {
   readonly captured: Captures;
   readonly defined: ReadonlySet<string>;
 }
@@ -35,9 +36,9 @@ export function readGoSites(reading: SiteReading): CallSites {
     if (catalogue.names.has(wordAt(text, node.startIndex))) takeLiteral(sites, node.parent?.parent ?? null, reading);
   }
   for (const { node, value } of captured('left')) takeSetting(sites, node, value, reading);
-  sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
+  sites.sort(compareSites);
   const callersOf = (name: string): readonly CallSite[] =>
-    (ofFile.get(name) ?? []).flatMap((node) => (isOfPackage(node, reading) ? [] : toSite(callOf(node), reading)));
+    (ofFile.get(name) ?? []).flatMap((node) => (isOfPackage(node, reading) ? [] : sitesOf(callOf(node), reading)));
   return { sites, named: callersOf };
 }
 
@@ -51,16 +52,16 @@ function isOfPackage(name: Node, { text, imports }: SiteReading): boolean {
 }
 
 function take(sites: CallSite[], call: Node | null, reading: SiteReading): void {
-  sites.push(...toSite(call, reading));
+  sites.push(...sitesOf(call, reading));
 }
 
-function toSite(node: Node | null, reading: SiteReading): readonly CallSite[] {
+function sitesOf(node: Node | null, reading: SiteReading): readonly CallSite[] {
   return node === null ? [] : [siteOf(lowerGoCall(node), reading)];
 }
 
-function siteOf(call: CallExpression, { targets, scopeAt, text }: SiteReading): CallSite {
-  const target = targets.get(text[call.at - 1] === '&' ? call.at - 1 : call.at);
-  return { call, scope: scopeAt(call.at), ...(target === undefined ? {} : { target }) };
+// `x := &T{…}` takes what begins at the sign.
+function siteOf(call: CallExpression, reading: SiteReading): CallSite {
+  return toSite(call, reading, reading.text[call.at - 1] === '&' ? call.at - 1 : call.at);
 }
 
 // A library's structure: and where its fields list names of algorithms, each of them by itself.

@@ -115,9 +115,10 @@ function bindRegion(binder: Binder, scope: Scope, region: Region): void {
   region.parameters.forEach((parameter, position) => {
     bindParameter(binder, scope, { ...parameter, position });
   });
+  const shape = once((): Shape => ({ fields: fieldsOf(binder, scope), getters: gettersOf(binder, scope) }));
   for (const { name, token, open } of region.constants ?? []) {
     const at = binder.startOf(token);
-    const read = once(() => constantOf(binder, scope, { name, at, open }));
+    const read = once(() => constantOf(binder, scope, { name, at, open, shape }));
     bindIn(binder, scope, name, { is: 'value', at, read, scope });
   }
 }
@@ -166,14 +167,22 @@ function ownerOf(scope: Scope, name: string, ofClass: boolean): Scope | undefine
   return undefined;
 }
 
+/** What the constants of an enumeration have in common. */
+interface Shape {
+  /** positions of the arguments that fill them */
+  readonly fields: ReadonlyMap<string, number>;
+  readonly getters: readonly (readonly [method: string, field: string])[];
+}
+
 interface Constant {
   readonly name: string;
   readonly at: number;
   readonly open: number | undefined;
+  readonly shape: () => Shape;
 }
 
 /** A constant of an enumeration as an object: its fields and the methods that give them back, by the arguments it is made with. */
-function constantOf(binder: Binder, scope: Scope, { name, at, open }: Constant): Expression {
+function constantOf(binder: Binder, scope: Scope, { name, at, open, shape }: Constant): Expression {
   const self: Expression = { is: 'string', value: name, at };
   const entries = new Map<string, Expression>([
     ['name', self],
@@ -181,12 +190,12 @@ function constantOf(binder: Binder, scope: Scope, { name, at, open }: Constant):
   ]);
   if (open === undefined) return { is: 'object', entries, spreads: [], at };
   const { args } = toCall(binder.source, { callee: { is: 'name', name: scope.name, at }, at, open, depth: 0 });
-  const fields = fieldsOf(binder, scope);
+  const { fields, getters } = shape();
   for (const [field, position] of fields) {
     const argument = args[position];
     if (argument !== undefined) entries.set(field, argument);
   }
-  for (const [method, field] of gettersOf(binder, scope)) {
+  for (const [method, field] of getters) {
     const argument = args[fields.get(field) ?? -1];
     if (argument !== undefined) entries.set(method, argument);
   }
@@ -194,7 +203,7 @@ function constantOf(binder: Binder, scope: Scope, { name, at, open }: Constant):
 }
 
 /** Fields that a constructor fills from its parameters, or that are parameters, by position. */
-function fieldsOf({ scopes, regions }: Binder, owner: Scope): ReadonlyMap<string, number> {
+function fieldsOf({ regions }: Binder, owner: Scope): ReadonlyMap<string, number> {
   const fields = new Map<string, number>();
   regions.get(owner)?.parameters.forEach(({ name }, position) => {
     fields.set(name, position);
@@ -204,7 +213,7 @@ function fieldsOf({ scopes, regions }: Binder, owner: Scope): ReadonlyMap<string
       if (binding.is !== 'value' || binding.scope?.parent !== owner || binding.scope.name !== owner.name) continue;
       const value = binding.read();
       const position = regions.get(binding.scope)?.parameters.findIndex((one) => value.is === 'name' && one.name === value.name) ?? -1;
-      if (position >= 0 && scopes.includes(owner)) fields.set(name, position);
+      if (position >= 0) fields.set(name, position);
     }
   }
   return fields;

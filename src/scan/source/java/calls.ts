@@ -1,8 +1,7 @@
 // The calls of a Java or Kotlin file that may matter, each with what is said later of the thing it makes (`later.ts`).
 
-import type { CallExpression, Expression } from '../expression.ts';
+import { type Expression, lazyCall } from '../expression.ts';
 import { type CallSite, scopeAt } from '../module.ts';
-import { once } from '../once.ts';
 import { chainStart, targetOf } from './chains.ts';
 import { readChain, readExpression, toCall } from './expressions.ts';
 import { callAt } from './items.ts';
@@ -81,18 +80,8 @@ function toSetting({ source, names, wanted }: CallReading, { path, token, value 
   let start = token;
   while (isToken(tokens, start - 1, '.') || isToken(tokens, start - 1, '?.')) start -= 2;
   const callee: Expression = { is: 'member', object: readChain(source, start, token - 1), name: setter, at };
-  const read = once(() => [readExpression(source, value).expression]);
-  const call: CallExpression = {
-    is: 'call',
-    callee,
-    get args() {
-      return read();
-    },
-    keywords: new Map(),
-    at: tokens.starts[start] ?? at,
-    nameAt: at,
-    end: tokens.starts[value + 1] ?? at,
-  };
+  const place = { at: tokens.starts[start] ?? at, end: tokens.starts[value + 1] ?? at };
+  const call = lazyCall(callee, place, { args: () => [readExpression(source, value).expression] });
   return [{ call, scope: scopeAt(names.scopes, at) }];
 }
 

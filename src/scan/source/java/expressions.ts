@@ -1,7 +1,7 @@
 // Expressions of Java and Kotlin, read from their tokens where somebody asks for them. JLS 21 §15, Kotlin specification §7. What has no
 // value that can be followed (lambdas, comparisons, blocks with several statements) is unknown; nothing here fails.
 
-import type { CallExpression, Expression } from '../expression.ts';
+import { type CallExpression, type Expression, lazyCall, octets } from '../expression.ts';
 import { once } from '../once.ts';
 import { either, readBranches, readChoice, unknownAt } from './branches.ts';
 import { callAt, itemStarts, skipStatement } from './items.ts';
@@ -214,23 +214,11 @@ function finish(source: Source, calling: Calling): Read {
 export function toCall(source: Source, { callee, at, head, open, depth }: Calling): CallExpression {
   const { tokens } = source;
   const given = once(() => readArguments(source, open, depth));
-  const keywords = once(() => {
+  const keywords = (): CallExpression['keywords'] => {
     const later = head === undefined ? given().keywords : source.later(head);
     return later.size === 0 || head === undefined ? given().keywords : new Map([...later, ...given().keywords]);
-  });
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return given().args;
-    },
-    get keywords() {
-      return keywords();
-    },
-    at,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : at,
-    end: tokens.ends[closerOf(tokens, open)] ?? tokens.text.length,
   };
+  return lazyCall(callee, { at, end: tokens.ends[closerOf(tokens, open)] ?? tokens.text.length }, { args: () => given().args, keywords });
 }
 
 /** The arguments between brackets; `name = value` of Kotlin is a keyword. */
@@ -286,7 +274,7 @@ function readNewArray(source: Source, { type, at, open, depth }: NewArray): Read
   }
   if (!ofBytes) return { expression: { is: 'unknown', at }, next };
   const size = readExpression(source, open + 1, depth + 1).expression;
-  return { expression: { is: 'operation', operator: 'octets', left: size, right: { is: 'null', at }, at }, next };
+  return { expression: octets(size, at), next };
 }
 
 /** The value that a chain has before the token `until`; it begins at `from`. */

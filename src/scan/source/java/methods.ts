@@ -1,7 +1,7 @@
 // Methods whose worth is known without a library of cryptography: of strings and collections (java.lang, java.util, kotlin, kotlin.text,
 // Guava), and of the file itself.
 
-import type { CallExpression, Expression } from '../expression.ts';
+import { type CallExpression, type Expression, octets } from '../expression.ts';
 
 // `x.m()` is x, as far as names of algorithms go: they are compared without case.
 const SAME: ReadonlySet<string> = new Set(
@@ -79,8 +79,7 @@ function isVariable(expression: Expression): boolean {
 function ofFunction(name: string, call: CallExpression): Expression | undefined {
   if (LISTS.has(name)) return { is: 'list', items: call.args, at: call.at };
   if (name === 'byteArrayOf') return { is: 'bytes', length: call.args.length, at: call.at };
-  if (name === 'ByteArray' && call.args[0] !== undefined)
-    return { is: 'operation', operator: 'octets', left: call.args[0], right: { is: 'null', at: call.at }, at: call.at };
+  if (name === 'ByteArray' && call.args[0] !== undefined) return octets(call.args[0], call.at);
   return WRAPS.has(name) && call.args.length === 1 ? call.args[0] : undefined;
 }
 
@@ -89,7 +88,7 @@ function ofCopy({ args, at }: CallExpression): Expression | undefined {
   const [, first, second] = args;
   if (first === undefined) return undefined;
   const length: Expression = second === undefined ? first : { is: 'operation', operator: '-', left: second, right: first, at };
-  return { is: 'operation', operator: 'octets', left: length, right: { is: 'null', at }, at };
+  return octets(length, at);
 }
 
 function joined(left: Expression, right: Expression): Expression {

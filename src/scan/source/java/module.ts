@@ -2,6 +2,7 @@
 
 import { CONSTANT_CLASSES, isJavaClass, isJavaRoot, normaliseJava } from '../../../knowledge/languages/java.ts';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
+import { pushTo } from '../captures.ts';
 import type { CallExpression, Expression } from '../expression.ts';
 import { type Mention, type Module, type Scope, scopeAt } from '../module.ts';
 import { once } from '../once.ts';
@@ -53,7 +54,6 @@ export function toModule(text: string, { dialect, catalogue, readOutline }: Read
     inclusions: outline.imports.map((one) => toInclusion(tokens, one)),
     mentions: readMentions(tokens, { toClass, catalogue, names, outline }),
     defined: withoutImported(names.defined, outline),
-    conditionAt: () => undefined,
     toGlobal: (name) => (names.defined.has(name) ? undefined : (toClass(name) ?? (isJavaRoot(name) ? name : undefined))),
     normalise: normaliseJava,
     typeOf: (scope, name) => typeOf(scope, name, { names, toClass }),
@@ -103,7 +103,7 @@ function castTo(value: Expression, { type, names, toClass }: Typing & { readonly
 function functionsOf({ regions }: Names): ReadonlyMap<string, readonly (readonly [Scope, Region])[]> {
   const functions = new Map<string, (readonly [Scope, Region])[]>();
   for (const [scope, region] of regions) {
-    if (region.kind === 'function') functions.set(region.name, [...(functions.get(region.name) ?? []), [scope, region]]);
+    if (region.kind === 'function') pushTo(functions, region.name, [scope, region] as const);
   }
   return functions;
 }
@@ -112,8 +112,7 @@ function functionsOf({ regions }: Names): ReadonlyMap<string, readonly (readonly
 function returnsOf(outline: Outline, names: Names, tokens: Tokens): ReadonlyMap<Scope, readonly number[]> {
   const returns = new Map<Scope, number[]>();
   for (const token of outline.returns) {
-    const scope = scopeAt(names.scopes, tokens.starts[token] ?? 0);
-    returns.set(scope, [...(returns.get(scope) ?? []), token]);
+    pushTo(returns, scopeAt(names.scopes, tokens.starts[token] ?? 0), token);
   }
   return returns;
 }

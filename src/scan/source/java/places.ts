@@ -1,6 +1,7 @@
 // Where the calls of a Java or Kotlin file stand, by what they name and by what they are called on.
 
-import { type Scope, scopeAt } from '../module.ts';
+import { pushTo } from '../captures.ts';
+import { classAround, scopeAt } from '../module.ts';
 import type { Names } from './bindings.ts';
 import { findTakers } from './chains.ts';
 import { callAt } from './items.ts';
@@ -43,34 +44,26 @@ export function findPlaces({ source, names, outline, wanted }: CallReading): Pla
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kinds[token] !== WORD || !mayCall(source, token) || declared.has(token)) continue;
     const word = textOf(tokens, token);
-    if (word === 'this') push(heads, classAt(names, tokens.starts[token] ?? 0), token);
+    if (word === 'this') pushTo(heads, classAt(names, tokens.starts[token] ?? 0), token);
     if (NO_CALLS.has(word) || isToken(tokens, token - 1, '@') || isToken(tokens, token - 1, 'fun')) continue;
-    if (wanted.has(word) || names.defined.has(word)) push(heads, word, token);
+    if (wanted.has(word) || names.defined.has(word)) pushTo(heads, word, token);
     const object = receiverOf(source, token);
-    if (object !== undefined) push(onName, object, token);
+    if (object !== undefined) pushTo(onName, object, token);
   }
-  for (const { name, token } of outline.declarations) push(assigned, name, token);
-  for (const { path, token } of outline.assignments) push(assigned, path.replace(/^this\./, ''), token);
+  for (const { name, token } of outline.declarations) pushTo(assigned, name, token);
+  for (const { path, token } of outline.assignments) pushTo(assigned, path.replace(/^this\./, ''), token);
   for (const tokens of assigned.values()) tokens.sort((a, b) => a - b);
   return { heads, onName, assigned, takers: findTakers(tokens, outline) };
 }
 
 /** The class around a place, by name: `this(…)` calls another of its constructors. */
 function classAt({ scopes }: Names, at: number): string {
-  let scope: Scope | undefined = scopeAt(scopes, at);
-  while (scope !== undefined && scope.kind !== 'class') scope = scope.parent;
-  return scope?.name ?? '';
+  return classAround(scopeAt(scopes, at))?.name ?? '';
 }
 
 // A name before a bracket, or before type arguments and a bracket.
 function mayCall(source: Source, token: number): boolean {
   return isToken(source.tokens, token + 1, '(') || (isToken(source.tokens, token + 1, '<') && callAt(source, token) !== undefined);
-}
-
-function push(lists: Map<string, number[]>, key: string, token: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [token]);
-  else list.push(token);
 }
 
 /** The plain name, or field of `this`, that a method is called on. */

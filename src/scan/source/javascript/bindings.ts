@@ -2,22 +2,12 @@
 // parameters.
 
 import type { Node } from 'web-tree-sitter';
+import type { Binder } from '../binder.ts';
 import { assignedPathAt, type Capture, wordAt } from '../captures.ts';
-import { type Expression, toPath } from '../expression.ts';
-import { bind, type Inclusion, type Scope } from '../module.ts';
+import { type Expression, operationOn, toPath } from '../expression.ts';
+import { bind, classAround, type Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { keyOf, lowerJavaScript, moduleName, stringOf } from './lower.ts';
-
-/** Where bindings go, and what is learned beside them. */
-export interface Binder {
-  readonly text: string;
-  readonly scopeAt: (at: number) => Scope;
-  readonly inclusions: Inclusion[];
-  /** local names that may stand for something else's */
-  readonly aliases: Set<string>;
-  /** what takes the value that begins at a place */
-  readonly targets: Map<number, string>;
-}
 
 /** `import … from 'x'`, `import x = require('x')`. */
 export function bindImport(node: Node, binder: Binder): void {
@@ -155,7 +145,7 @@ export function bindAssignment({ node, value }: Capture, binder: Binder): void {
   const path = assignedPathAt(binder.text, node.startIndex);
   if (path === undefined || value === undefined) return;
   const scope = binder.scopeAt(node.startIndex);
-  bindLazily(path.startsWith('this.') ? classOf(scope) : scope, path, { node: value, binder, scope });
+  bindLazily((path.startsWith('this.') ? classAround(scope) : undefined) ?? scope, path, { node: value, binder, scope });
   noteTarget(value, path, binder);
 }
 
@@ -164,15 +154,10 @@ export function bindField(node: Node, binder: Binder): void {
   const name = node.childForFieldName('name') ?? node.childForFieldName('property');
   const value = node.childForFieldName('value');
   if (name === null || value === null) return;
-  const scope = classOf(binder.scopeAt(node.startIndex));
+  const around = binder.scopeAt(node.startIndex);
+  const scope = classAround(around) ?? around;
   bindLazily(scope, `this.${name.text}`, { node: value, binder });
   if (scope.name !== '') bindLazily(scope.parent ?? scope, `${scope.name}.${name.text}`, { node: value, binder });
-}
-
-function classOf(scope: Scope): Scope {
-  let here: Scope | undefined = scope;
-  while (here !== undefined && here.kind !== 'class') here = here.parent;
-  return here ?? scope;
 }
 
 /** `enum E { A = 'x' }` is an object. */
@@ -225,8 +210,7 @@ function itemsOf(pattern: Node): readonly (readonly [number, Node])[] {
 
 // `Object.entries(table)` gives pairs, `Object.keys(table)` names, `Object.values(table)` values.
 function toEach(list: Expression, part?: 'first' | 'second'): Expression {
-  const none: Expression = { is: 'null', at: list.at };
-  const of = (operator: string, left: Expression): Expression => ({ is: 'operation', operator, left, right: none, at: list.at });
+  const of = (operator: string, left: Expression): Expression => operationOn(operator, left, list.at);
   const over = list.is === 'call' && list.callee.is === 'member' && toPath(list.callee.object) === 'Object' ? list.callee.name : undefined;
   const [table] = list.is === 'call' ? list.args : [];
   if (over !== undefined && table !== undefined) {
@@ -247,7 +231,9 @@ function iteratedBy(node: Node): Node | undefined {
 }
 
 /** The parameters of a function, with their defaults; a TypeScript parameter that is a field too is bound as one. */
-export function bindParameters(node: Node, scope: Scope, binder: Pick<Binder, 'aliases'>): void {
+export function bindParameters(node: Node, binder: Binder): void {
+  const scope = binder.scopeOf(node);
+  if (scope === undefined) return;
   const single = node.childForFieldName('parameter');
   const list = single === null ? (node.childForFieldName('parameters')?.namedChildren ?? []) : [single];
   const iterated = iteratedBy(node);
@@ -267,7 +253,7 @@ export function bindParameters(node: Node, scope: Scope, binder: Pick<Binder, 'a
     bind(scope, pattern.text, { is: 'parameter', position, at: parameter.startIndex, ...read });
     if (parameter.namedChildren.some((child) => child.type === 'accessibility_modifier')) {
       const field: Expression = { is: 'name', name: pattern.text, at: parameter.startIndex };
-      bind(classOf(scope), `this.${pattern.text}`, { is: 'value', at: parameter.startIndex, read: () => field, scope });
+      bind(classAround(scope) ?? scope, `this.${pattern.text}`, { is: 'value', at: parameter.startIndex, read: () => field, scope });
     }
   }
 }

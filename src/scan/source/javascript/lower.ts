@@ -1,8 +1,7 @@
 // Nodes of the JavaScript and TypeScript grammars as expressions.
 
 import type { Node } from 'web-tree-sitter';
-import type { CallExpression, Expression } from '../expression.ts';
-import { once } from '../once.ts';
+import { type CallExpression, type Expression, lazyCall, octets } from '../expression.ts';
 
 const DEEPEST = 60;
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -111,7 +110,7 @@ function octetsOf(name: string, { node, first, second }: Octets): Expression | u
   if (name === 'alloc' || name === 'allocUnsafe' || name === 'Uint8Array') {
     if (first.is === 'list') return { is: 'bytes', length: first.items.length, at };
     if (first.is !== 'number' && first.is !== 'name' && first.is !== 'operation') return undefined;
-    return { is: 'operation', operator: 'octets', left: first, right: { is: 'null', at }, at };
+    return octets(first, at);
   }
   if (name !== 'from' || first.is !== 'string') return undefined;
   const encoding = second?.is === 'string' ? second.value : 'utf8';
@@ -128,27 +127,13 @@ function octetsOf(name: string, { node, first, second }: Octets): Expression | u
 export function lowerJavaScriptCall(node: Node, depth = 0): CallExpression {
   const calleeNode = node.childForFieldName('function') ?? node.childForFieldName('constructor');
   const callee = lowerJavaScript(calleeNode, depth + 1);
-  // Most calls turn out to be nobody's business: their arguments are read when somebody asks.
-  const args = once(() => argumentsOf(node, depth));
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return args();
-    },
-    keywords: NO_KEYWORDS,
-    at: node.startIndex,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : node.startIndex,
-    end: node.endIndex,
-  };
+  return lazyCall(callee, { at: node.startIndex, end: node.endIndex }, { args: () => argumentsOf(node, depth) });
 }
 
 function argumentsOf(node: Node, depth: number): readonly Expression[] {
   const args = node.childForFieldName('arguments')?.namedChildren.filter((child) => child.type !== 'comment') ?? [];
   return args.map((arg) => (arg.type === 'spread_element' ? { is: 'unknown', at: arg.startIndex } : lowerJavaScript(arg, depth + 1)));
 }
-
-const NO_KEYWORDS: ReadonlyMap<string, Expression> = new Map();
 
 /** A module's name without the ending of its file. */
 export function moduleName(written: string): string {

@@ -3,22 +3,13 @@
 import type { Node } from 'web-tree-sitter';
 import { JAVASCRIPT_GLOBALS, normaliseJavaScript } from '../../../knowledge/languages/javascript.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
+import { type Binder, namesOf, startBinder, toRegions } from '../binder.ts';
 import { type CallSyntax, type NamedCall, nameAt, namesBeforeBrackets, readCallSites } from '../call-sites.ts';
 import { type Captures, groupMatches } from '../captures.ts';
-import { type Inclusion, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
+import type { Module, Reading } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import { readReturns } from '../returns.ts';
-import {
-  type Binder,
-  bindAssignment,
-  bindDestructuring,
-  bindEnum,
-  bindField,
-  bindImport,
-  bindLoop,
-  bindParameters,
-  bindVariable,
-} from './bindings.ts';
+import { bindAssignment, bindDestructuring, bindEnum, bindField, bindImport, bindLoop, bindParameters, bindVariable } from './bindings.ts';
 import { keyOf, lowerJavaScript, lowerJavaScriptCall, moduleName, stringOf } from './lower.ts';
 
 const SHARED = `
@@ -66,45 +57,35 @@ export function readJavaScript<T>(text: string, { grammar = 'javascript', catalo
 
 function toModule(captured: Captures, catalogue: Catalogue, text: string): Module {
   const of = (kind: string): readonly Node[] => captured(kind).map(({ node }) => node);
-  const functions = of('function').map((node) => ({ node, kind: 'function' as const, name: functionName(node) }));
-  const classes = of('class').map((node) => ({ node, kind: 'class' as const, name: node.childForFieldName('name')?.text ?? '' }));
-  const { file, scopes } = nestScopes(
-    [...classes, ...functions].map(({ node, kind, name }) => ({ kind, name, start: node.startIndex, end: node.endIndex })),
-    text.length,
-  );
-  const inclusions: Inclusion[] = [];
-  const binder: Binder = { text, scopeAt: (at) => scopeAt(scopes, at), inclusions, aliases: new Set(), targets: new Map() };
+  const functions = toRegions('function', of('function'), functionName);
+  const regions = [...toRegions('class', of('class'), (node) => node.childForFieldName('name')?.text ?? ''), ...functions];
+  const binder = startBinder(text, regions);
   for (const node of of('import')) bindImport(node, binder);
   for (const capture of captured('variable')) bindVariable(capture, binder);
   for (const capture of captured('pattern')) bindDestructuring(capture, binder);
   for (const capture of captured('left')) bindAssignment(capture, binder);
   for (const node of of('field')) bindField(node, binder);
   for (const node of of('enum')) bindEnum(node, binder);
-  bindAllParameters(functions, scopes, binder);
+  for (const { node } of functions) bindParameters(node, binder);
   for (const capture of captured('loop')) bindLoop(capture, binder);
-  const defined = new Set([...functions.map(({ name }) => name), ...classes.map(({ name }) => name)].filter((name) => name !== ''));
   const root = captured('root')[0]?.node;
-  const calls = readCallSites({ ...binder, captured, root, catalogue, defined, syntax: CALLS });
+  const calls = readCallSites({ ...binder, captured, root, catalogue, defined: namesOf(regions), syntax: CALLS });
   noteRequires(root, binder);
   return {
-    file,
+    file: binder.file,
     calls: calls.sites,
-    callers: (name) => (defined.has(name) ? calls.named(name) : []),
+    callers: calls.named,
     results: readReturns({
       returned: [...of('return'), ...of('body').filter(({ type }) => type !== 'statement_block')],
-      scopeAt: (at) => scopeAt(scopes, at),
+      scopeAt: binder.scopeAt,
       lower: lowerJavaScript,
     }),
-    inclusions: inclusions.map(({ module, at }) => ({ module: normaliseJavaScript(module), at })),
+    inclusions: binder.inclusions.map(({ module, at }) => ({ module: normaliseJavaScript(module), at })),
     mentions: [],
-    defined: NOTHING,
-    conditionAt: () => undefined,
     toGlobal: (name) => (JAVASCRIPT_GLOBALS.has(name) ? normaliseJavaScript(name) : undefined),
     normalise: normaliseJavaScript,
   };
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 const CALLS: CallSyntax = {
   lower: lowerJavaScript,
@@ -136,18 +117,6 @@ function functionName(node: Node): string {
   return parent.type.endsWith('field_definition')
     ? (parent.childForFieldName('name')?.text ?? parent.childForFieldName('property')?.text ?? '')
     : '';
-}
-
-function bindAllParameters(
-  functions: readonly { readonly node: Node; readonly name: string }[],
-  scopes: readonly Scope[],
-  binder: Binder,
-): void {
-  const byPlace = new Map(scopes.filter(({ kind }) => kind === 'function').map((scope) => [`${scope.start} ${scope.end}`, scope]));
-  for (const { node } of functions) {
-    const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
-    if (scope !== undefined) bindParameters(node, scope, binder);
-  }
 }
 
 // `require('x')` brings in a module wherever it stands.

@@ -2,24 +2,20 @@
 
 import type { Node } from 'web-tree-sitter';
 import { normalisePython } from '../../../knowledge/languages/python.ts';
+import type { Binder } from '../binder.ts';
 import { assignedPathAt, type Captures } from '../captures.ts';
-import { bind, type Inclusion, type Scope, scopeAt } from '../module.ts';
+import { bind, classAround, type Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { lowerEach, lowerPython } from './lower.ts';
 
-/** Where bindings go, and what is learned beside them. */
-export interface Binder {
-  readonly text: string;
-  readonly scopes: readonly Scope[];
-  readonly inclusions: Inclusion[];
-  readonly aliases: Set<string>;
-  readonly targets: Map<number, string>;
+/** Where bindings go in Python. */
+export interface PythonBinder extends Binder {
   /** modules whose names are all brought in */
   readonly stars: string[];
 }
 
 function importInto(binder: Binder, at: number, [local, symbol]: readonly [string, string]): void {
-  bind(scopeAt(binder.scopes, at), local, { is: 'import', symbol, at });
+  bind(binder.scopeAt(at), local, { is: 'import', symbol, at });
   if (!symbol.startsWith('.')) binder.aliases.add(local);
 }
 
@@ -34,7 +30,7 @@ export function bindImport(node: Node, binder: Binder): void {
 }
 
 /** `from a.b import c as d`. */
-export function bindFrom(node: Node, binder: Binder): void {
+export function bindFrom(node: Node, binder: PythonBinder): void {
   const module = node.childForFieldName('module_name')?.text ?? '';
   binder.inclusions.push({ module, at: node.startIndex });
   if (node.lastNamedChild?.type === 'wildcard_import') binder.stars.push(module);
@@ -67,12 +63,12 @@ export function bindAssignments(captured: Captures, binder: Binder): void {
 
 /** Names in a class are reached through `self` too, and through the class. */
 function bindPath(written: string, value: Node, binder: Binder): void {
-  const scope = scopeAt(binder.scopes, value.startIndex);
+  const scope = binder.scopeAt(value.startIndex);
   const path = written.replace(/^(?:self|cls)\./, 'this.');
   if (MAY_NAME_A_FUNCTION.has(value.type)) binder.aliases.add(path);
   binder.targets.set(value.startIndex, path);
   const binding = { is: 'value', at: value.startIndex, read: once(() => lowerPython(value)), scope } as const;
-  const owner = path.startsWith('this.') ? classOf(scope) : scope;
+  const owner = (path.startsWith('this.') ? classAround(scope) : undefined) ?? scope;
   bind(owner, path, binding);
   if (scope.kind !== 'class') return;
   bind(scope, `this.${path}`, binding);
@@ -92,7 +88,7 @@ export function bindLoop(node: Node, binder: Binder): void {
   const left = node.childForFieldName('left');
   const right = node.childForFieldName('right');
   if (left === null || right === null) return;
-  const scope = scopeAt(binder.scopes, node.startIndex);
+  const scope = binder.scopeAt(node.startIndex);
   const take = (name: string, part?: 'first' | 'second'): void => {
     binder.aliases.add(name);
     bind(scope, name, { is: 'value', at: right.startIndex, read: once(() => lowerEach(right, part)), scope });
@@ -103,23 +99,10 @@ export function bindLoop(node: Node, binder: Binder): void {
   if (second?.type === 'identifier') take(second.text, 'second');
 }
 
-function classOf(scope: Scope): Scope {
-  let here: Scope | undefined = scope;
-  while (here !== undefined && here.kind !== 'class') here = here.parent;
-  return here ?? scope;
-}
-
-/** Binds the parameters of every function. */
-export function bindAllParameters(functions: readonly { readonly node: Node }[], scopes: readonly Scope[]): void {
-  const byPlace = new Map(scopes.filter(({ kind }) => kind === 'function').map((scope) => [`${scope.start} ${scope.end}`, scope]));
-  for (const { node } of functions) {
-    const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
-    if (scope !== undefined) bindParameters(node, scope);
-  }
-}
-
-// `self` takes no argument at the call.
-function bindParameters(node: Node, scope: Scope): void {
+/** Binds the parameters of a function. `self` takes no argument at the call. */
+export function bindParameters(node: Node, binder: Binder): void {
+  const scope = binder.scopeOf(node);
+  if (scope === undefined) return;
   const parameters = (node.childForFieldName('parameters')?.namedChildren ?? []).filter(
     (child) => child.type !== 'comment' && child.text !== 'self' && child.text !== 'cls',
   );

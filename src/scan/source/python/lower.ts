@@ -1,7 +1,7 @@
 // Nodes of the Python grammar as expressions.
 
 import type { Node } from 'web-tree-sitter';
-import type { CallExpression, Expression } from '../expression.ts';
+import { type CallExpression, type Expression, lazyCall, octets, operationOn } from '../expression.ts';
 import { once } from '../once.ts';
 
 const DEEPEST = 60;
@@ -90,7 +90,7 @@ function lowerCall(node: Node, depth: number): Expression {
     (call.callee.name === 'bytes' || call.callee.name === 'bytearray') &&
     (first?.is === 'number' || first?.is === 'name')
   ) {
-    return { is: 'operation', operator: 'octets', left: first, right: { is: 'null', at: call.at }, at: call.at };
+    return octets(first, call.at);
   }
   if (call.callee.is === 'member' && call.callee.name === 'fromhex' && first?.is === 'string')
     return { is: 'bytes', length: first.value.replace(/\s/g, '').length / 2, at: call.at };
@@ -107,34 +107,19 @@ function attributeOf(object: Expression, name: Expression | undefined, at: numbe
 /** What a loop over an expression gives: items of a list, keys of a table; `part` of each pair. */
 export function lowerEach(node: Node, part?: 'first' | 'second'): Expression {
   const list = lowerPython(node);
-  const at = list.at;
-  const none: Expression = { is: 'null', at };
+  const { at } = list;
   const over = list.is === 'call' && list.callee.is === 'member' && list.args.length === 0 ? list.callee : undefined;
-  if (over?.name === 'items' && part !== undefined)
-    return { is: 'operation', operator: part === 'first' ? 'keys' : 'values', left: over.object, right: none, at };
-  if (over?.name === 'keys' || over?.name === 'values') return { is: 'operation', operator: over.name, left: over.object, right: none, at };
-  const each: Expression = { is: 'operation', operator: 'each', left: list, right: none, at };
-  return part === undefined ? each : { is: 'operation', operator: part, left: each, right: none, at };
+  if (over?.name === 'items' && part !== undefined) return operationOn(part === 'first' ? 'keys' : 'values', over.object, at);
+  if (over?.name === 'keys' || over?.name === 'values') return operationOn(over.name, over.object, at);
+  const each = operationOn('each', list, at);
+  return part === undefined ? each : operationOn(part, each, at);
 }
 
 /** A call node as a call. */
 export function lowerPythonCall(node: Node, depth = 0): CallExpression {
   const callee = lowerPython(node.childForFieldName('function'), depth + 1);
-  // Most calls turn out to be nobody's business: their arguments are read when somebody asks.
   const given = once(() => argumentsOf(node, depth));
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return given().args;
-    },
-    get keywords() {
-      return given().keywords;
-    },
-    at: node.startIndex,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : node.startIndex,
-    end: node.endIndex,
-  };
+  return lazyCall(callee, { at: node.startIndex, end: node.endIndex }, { args: () => given().args, keywords: () => given().keywords });
 }
 
 function argumentsOf(node: Node, depth: number): Pick<CallExpression, 'args' | 'keywords'> {

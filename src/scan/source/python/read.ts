@@ -3,12 +3,13 @@
 import type { Node } from 'web-tree-sitter';
 import { normalisePython } from '../../../knowledge/languages/python.ts';
 import { type Catalogue, findLibrary } from '../../../knowledge/languages/row.ts';
+import { namesOf, startBinder, toRegions } from '../binder.ts';
 import { type CallSyntax, type NamedCall, readCallSites } from '../call-sites.ts';
 import { type Captures, groupMatches } from '../captures.ts';
-import { type CallSite, type Module, nestScopes, type Reading, type Scope, scopeAt } from '../module.ts';
+import { type CallSite, compareSites, type Module, type Reading, type Scope } from '../module.ts';
 import { parseWith } from '../parser.ts';
 import { readReturns } from '../returns.ts';
-import { type Binder, bindAllParameters, bindAssignments, bindFrom, bindImport, bindLoop, bindWith } from './bindings.ts';
+import { bindAssignments, bindFrom, bindImport, bindLoop, bindParameters, bindWith, type PythonBinder } from './bindings.ts';
 import { lowerPython, lowerPythonCall } from './lower.ts';
 import { findMentions } from './mentions.ts';
 
@@ -51,39 +52,26 @@ export function readPython<T>(text: string, { catalogue, use }: Reading<T>): T |
 
 function toModule(captured: Captures, catalogue: Catalogue, text: string): Module {
   const of = (kind: string): readonly Node[] => captured(kind).map(({ node }) => node);
-  const functions = of('function').map((node) => ({ node, kind: 'function' as const, name: functionName(node) }));
-  const classes = of('class').map((node) => ({ node, kind: 'class' as const, name: node.childForFieldName('name')?.text ?? '' }));
-  const { file, scopes } = nestScopes(
-    [...classes, ...functions].map(({ node, kind, name }) => ({ kind, name, start: node.startIndex, end: node.endIndex })),
-    text.length,
-  );
-  const binder: Binder = { text, scopes, inclusions: [], aliases: new Set(), targets: new Map(), stars: [] };
+  const functions = toRegions('function', of('function'), functionName);
+  const regions = [...toRegions('class', of('class'), (node) => node.childForFieldName('name')?.text ?? ''), ...functions];
+  const binder: PythonBinder = { ...startBinder(text, regions), stars: [] };
+  const { file, scopeAt } = binder;
+  const root = captured('root')[0]?.node;
   for (const node of of('import')) bindImport(node, binder);
   for (const node of of('from')) bindFrom(node, binder);
   bindAssignments(captured, binder);
   for (const node of of('with')) bindWith(node, binder);
   for (const node of of('loop')) bindLoop(node, binder);
-  bindAllParameters(functions, scopes);
-  const defined = new Set([...functions, ...classes].map(({ name }) => name).filter((name) => name !== ''));
-  const calls = readCallSites({
-    ...binder,
-    captured,
-    root: captured('root')[0]?.node,
-    catalogue,
-    defined,
-    syntax: CALLS,
-    scopeAt: (at) => scopeAt(scopes, at),
-  });
-  const got = of('getter').flatMap((node) => toGot(node, (at) => scopeAt(scopes, at)));
+  for (const { node } of functions) bindParameters(node, binder);
+  const calls = readCallSites({ ...binder, captured, root, catalogue, defined: namesOf(regions), syntax: CALLS });
+  const got = of('getter').flatMap((node) => toGot(node, scopeAt));
   return {
     file,
-    calls: got.length === 0 ? calls.sites : [...calls.sites, ...got].sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end),
-    callers: (name) => (defined.has(name) ? calls.named(name) : []),
-    results: readReturns({ returned: of('return'), scopeAt: (at) => scopeAt(scopes, at), lower: lowerPython }),
+    calls: got.length === 0 ? calls.sites : [...calls.sites, ...got].sort(compareSites),
+    callers: calls.named,
+    results: readReturns({ returned: of('return'), scopeAt, lower: lowerPython }),
     inclusions: binder.inclusions.map(({ module, at }) => ({ module: normalisePython(module), at })),
-    mentions: findMentions({ text, root: captured('root')[0]?.node, catalogue, file }),
-    defined: NOTHING,
-    conditionAt: () => undefined,
+    mentions: findMentions({ text, root, catalogue, file }),
     toGlobal: (name) => findStarred(name, binder.stars, catalogue),
     normalise: normalisePython,
   };
@@ -98,8 +86,6 @@ function findStarred(name: string, stars: readonly string[], catalogue: Catalogu
     symbols.find(() => /^[A-Z]/.test(name))
   );
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 const CALLS: CallSyntax = { lower: lowerPython, lowerCall: lowerPythonCall, memberField: 'attribute', indexName: () => '', callOf };
 

@@ -3,27 +3,20 @@
 import type { Node } from 'web-tree-sitter';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
 import { normaliseRust, RUST_CRATES, RUST_OWNERS } from '../../../knowledge/languages/rust.ts';
+import type { Binder } from '../binder.ts';
 import { type Capture, wordAt } from '../captures.ts';
 import type { Expression } from '../expression.ts';
-import { bind, findScope, type Inclusion, type Scope } from '../module.ts';
+import { bind, findScope, type Scope } from '../module.ts';
 import { once } from '../once.ts';
 import { lowerRust } from './lower.ts';
 
-/** Where bindings go, and what is learned beside them. */
-export interface Binder {
-  readonly text: string;
+/** Where bindings go in Rust. */
+export interface RustBinder extends Binder {
   readonly catalogue: Catalogue;
-  readonly file: Scope;
-  readonly scopeAt: (at: number) => Scope;
-  readonly inclusions: Inclusion[];
   /** what is brought in, by local names */
   readonly imports: Map<string, string>;
   /** modules of which everything is brought in */
   readonly globs: string[];
-  /** local names that may stand for something else's */
-  readonly aliases: Set<string>;
-  /** what takes the value that begins at a place */
-  readonly targets: Map<number, string>;
   /** the types of fields and results of the file's own types and functions, by their full names */
   readonly types: Map<string, string>;
 }
@@ -31,7 +24,7 @@ export interface Binder {
 const MOST_USES = 400;
 
 /** `use a::{b, c as d, e::*};` */
-export function bindUse(node: Node, binder: Binder): void {
+export function bindUse(node: Node, binder: RustBinder): void {
   const argument = node.childForFieldName('argument');
   const scope = binder.scopeAt(node.startIndex);
   const left = { count: MOST_USES };
@@ -40,7 +33,7 @@ export function bindUse(node: Node, binder: Binder): void {
 
 interface Tree {
   readonly scope: Scope;
-  readonly binder: Binder;
+  readonly binder: RustBinder;
   readonly left: { count: number };
 }
 
@@ -100,7 +93,7 @@ function add(path: string, local: string, node: Node, tree: Tree): void {
 }
 
 /** `extern crate ring as r;` */
-export function bindCrate(node: Node, binder: Binder): void {
+export function bindCrate(node: Node, binder: RustBinder): void {
   const name = node.childForFieldName('name')?.text ?? '';
   const local = node.childForFieldName('alias')?.text ?? name;
   binder.inclusions.push({ module: name, at: node.startIndex });
@@ -111,7 +104,7 @@ export function bindCrate(node: Node, binder: Binder): void {
 const PLAIN_VALUE = /&?(?:[A-Za-z_]\w{0,100}::){0,6}[A-Za-z_]\w{0,100}\s{0,20};/y;
 
 /** `let x: T = …;` */
-export function bindLet({ node, value }: Capture, binder: Binder): void {
+export function bindLet({ node, value }: Capture, binder: RustBinder): void {
   const name = wordAt(binder.text, node.startIndex);
   const scope = binder.scopeAt(node.startIndex);
   const at = value?.endIndex ?? node.startIndex;
@@ -121,14 +114,14 @@ export function bindLet({ node, value }: Capture, binder: Binder): void {
   bind(scope, name, { is: 'value', at, read, scope, declares: true });
 }
 
-function noteValue(value: Node, name: string, { text, aliases, targets }: Binder): void {
+function noteValue(value: Node, name: string, { text, aliases, targets }: RustBinder): void {
   targets.set(value.startIndex, name);
   PLAIN_VALUE.lastIndex = value.startIndex;
   if (PLAIN_VALUE.test(text)) aliases.add(name);
 }
 
 /** `let (a, b) = …;` and what a pattern takes out: both halves of a pair of keys are the value. */
-export function bindPattern({ node, value }: Capture, binder: Binder): void {
+export function bindPattern({ node, value }: Capture, binder: RustBinder): void {
   if (value === undefined) return;
   const scope = binder.scopeAt(node.startIndex);
   const read = once((): Expression => lowerRust(value));
@@ -148,7 +141,7 @@ function partOf(value: Expression, index: number): Expression {
 const ASSIGNED = /(?:self\.)?[A-Za-z_]\w{0,100}(?:\.\w{1,100}){0,4}(?=\s{0,20}=[^=])/y;
 
 /** `x = …`, `self.x = …`. Fields of `self` are known wherever `self` is. */
-export function bindAssignment({ node, value }: Capture, binder: Binder): void {
+export function bindAssignment({ node, value }: Capture, binder: RustBinder): void {
   ASSIGNED.lastIndex = node.startIndex;
   const path = ASSIGNED.exec(binder.text)?.[0];
   if (path === undefined || value === undefined) return;
@@ -166,7 +159,7 @@ function outermost(scope: Scope): Scope {
 }
 
 /** `const X: T = …;`, `static X: T = …;`, `type X = …;` */
-export function bindItem(node: Node, binder: Binder): void {
+export function bindItem(node: Node, binder: RustBinder): void {
   const name = node.childForFieldName('name')?.text ?? '';
   const value = node.childForFieldName('value') ?? node.childForFieldName('type');
   if (node.type === 'type_item') binder.aliases.add(name);
@@ -185,7 +178,7 @@ const HOLDERS =
 const NAMED_TYPE = /^[&*\s]{0,8}(?:'\w{1,30}\s+)?(?:mut\s+|const\s+|dyn\s+|impl\s+)?((?:[A-Za-z_]\w{0,60}::){0,8}[A-Za-z_]\w{0,60})/;
 
 /** The full name of a named type, of what it refers to or of what it holds. */
-export function typeName(node: Node | null, binder: Binder): string | undefined {
+export function typeName(node: Node | null, binder: RustBinder): string | undefined {
   if (node === null || node.endIndex - node.startIndex > 200) return undefined;
   let text = node.text;
   for (let depth = 0; depth < 4; depth++) {
@@ -198,7 +191,7 @@ export function typeName(node: Node | null, binder: Binder): string | undefined 
   return path === undefined ? undefined : fullName(path, binder);
 }
 
-function fullName(path: string, { imports, types, globs, catalogue }: Binder): string | undefined {
+function fullName(path: string, { imports, types, globs, catalogue }: RustBinder): string | undefined {
   const [first = '', ...rest] = path.split('::');
   const imported = imports.get(first);
   if (imported !== undefined) return normaliseRust([imported, ...rest].join('::'));
@@ -210,13 +203,13 @@ function fullName(path: string, { imports, types, globs, catalogue }: Binder): s
 }
 
 /** Notes that the file declares a type. */
-export function noteType(node: Node, { types }: Binder): void {
+export function noteType(node: Node, { types }: RustBinder): void {
   const name = ownType(node.childForFieldName('name')?.text ?? '');
   types.set(name, name);
 }
 
 /** Notes the types of the fields of a structure. */
-export function noteFields(node: Node, binder: Binder): void {
+export function noteFields(node: Node, binder: RustBinder): void {
   const owner = ownType(node.childForFieldName('name')?.text ?? '');
   const body = node.childForFieldName('body');
   if (body?.type === 'field_declaration_list') {
@@ -233,13 +226,16 @@ export function noteFields(node: Node, binder: Binder): void {
 }
 
 /** Binds `Self` in an impl block. */
-export function bindImpl(node: Node, scope: Scope, binder: Binder): void {
+export function bindImpl(node: Node, binder: RustBinder): void {
+  const scope = binder.scopeOf(node);
   const type = typeName(node.childForFieldName('type'), binder);
-  if (type !== undefined) bind(scope, 'Self', { is: 'import', symbol: type, at: node.startIndex });
+  if (scope !== undefined && type !== undefined) bind(scope, 'Self', { is: 'import', symbol: type, at: node.startIndex });
 }
 
 /** Binds the parameters of a function, and notes what it gives back. */
-export function bindFunction(node: Node, scope: Scope, binder: Binder): void {
+export function bindFunction(node: Node, binder: RustBinder): void {
+  const scope = binder.scopeOf(node);
+  if (scope === undefined) return;
   let position = 0;
   for (const parameter of node.childForFieldName('parameters')?.namedChildren ?? []) {
     if (parameter.type === 'self_parameter') bindSelf(parameter, scope);
@@ -258,7 +254,7 @@ function bindSelf(parameter: Node, scope: Scope): void {
   if (self?.is === 'import') bind(scope, 'self', { is: 'parameter', position: -1, at: parameter.startIndex, type: self.symbol });
 }
 
-function bindParameter(parameter: Node, position: number, scope: Scope, binder: Binder): void {
+function bindParameter(parameter: Node, position: number, scope: Scope, binder: RustBinder): void {
   const pattern = parameter.childForFieldName('pattern');
   const name = pattern?.type === 'mut_pattern' ? pattern.firstNamedChild : pattern;
   if (name?.type !== 'identifier') return;

@@ -2,8 +2,7 @@
 // what it is of; arguments in angle brackets of a call are its keywords `<0>`, `<1>`. The Rust Reference.
 
 import type { Node } from 'web-tree-sitter';
-import type { CallExpression, Expression } from '../expression.ts';
-import { once } from '../once.ts';
+import { type CallExpression, type Expression, lazyCall, octets } from '../expression.ts';
 
 const DEEPEST = 60;
 const MOST_ITEMS = 4096;
@@ -114,18 +113,7 @@ function pathOf(node: Node, depth: number): Expression {
 // `Hmac<Sha256>` as a call of `Hmac` with `Sha256`.
 function genericOf(node: Node, depth: number): Expression {
   const callee = lowerRust(node.childForFieldName('type'), depth + 1);
-  const args = once(() => typeArguments(node, depth));
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return args();
-    },
-    keywords: NO_KEYWORDS,
-    at: node.startIndex,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : node.startIndex,
-    end: node.endIndex,
-  };
+  return lazyCall(callee, { at: node.startIndex, end: node.endIndex }, { args: () => typeArguments(node, depth) });
 }
 
 function typeArguments(node: Node, depth: number): readonly Expression[] {
@@ -170,10 +158,6 @@ function itemsOf(node: Node, depth: number): readonly Expression[] {
     .filter((child) => !child.type.endsWith('comment') && child.type !== 'attribute_item')
     .slice(0, MOST_ITEMS)
     .map((child) => lowerRust(child, depth + 1));
-}
-
-function octets(length: Expression, at: number): Expression {
-  return { is: 'operation', operator: 'octets', left: length, right: { is: 'null', at }, at };
 }
 
 // `[0u8; 32]` and a list of numbers are octets; a list of anything else is a list.
@@ -261,22 +245,9 @@ function ofText(call: CallExpression): Expression | undefined {
 export function lowerRustCall(node: Node, depth = 0): CallExpression {
   const called = node.childForFieldName('function');
   const callee = lowerRust(called, depth + 1);
-  // Most calls turn out to be nobody's business: their arguments are read when somebody asks.
-  const args = once(() => argumentsOf(node, depth));
-  const keywords = once(() => keywordsOf(called, depth));
-  return {
-    is: 'call',
-    callee,
-    get args() {
-      return args();
-    },
-    get keywords() {
-      return keywords();
-    },
-    at: node.startIndex,
-    nameAt: callee.is === 'member' || callee.is === 'name' ? callee.at : node.startIndex,
-    end: node.endIndex,
-  };
+  const place = { at: node.startIndex, end: node.endIndex };
+  if (called?.type !== 'generic_function') return lazyCall(callee, place, { args: () => argumentsOf(node, depth) });
+  return lazyCall(callee, place, { args: () => argumentsOf(node, depth), keywords: () => keywordsOf(called, depth) });
 }
 
 function argumentsOf(node: Node, depth: number): readonly Expression[] {
@@ -284,9 +255,6 @@ function argumentsOf(node: Node, depth: number): readonly Expression[] {
   return args === null ? [] : itemsOf(args, depth);
 }
 
-function keywordsOf(called: Node | null, depth: number): ReadonlyMap<string, Expression> {
-  if (called?.type !== 'generic_function') return NO_KEYWORDS;
+function keywordsOf(called: Node, depth: number): ReadonlyMap<string, Expression> {
   return new Map(typeArguments(called, depth).map((argument, index) => [`<${index}>`, argument]));
 }
-
-const NO_KEYWORDS: ReadonlyMap<string, Expression> = new Map();

@@ -2,14 +2,14 @@
 
 import { normaliseRust, RUST_CRATES } from '../../../knowledge/languages/rust.ts';
 import type { Mention } from '../module.ts';
-import type { Binder } from './bindings.ts';
+import type { RustBinder } from './bindings.ts';
 
 // Comments, literals, paths. A literal or comment that does not end ends with the text or its line.
 const TOKEN =
   /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\b(?:b|c)?r#{1,3}"[\s\S]*?(?:"#{1,3}|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\\n]|\\.)'|(?<![\w:])(?:use|pub use)\s[^;]{0,4000};|(?<![\w:.])((?:[A-Za-z_]\w{0,60}::){0,6})([A-Z]\w{1,60})(?![\w(!]|::|\s{0,4}[{<])/g;
 
 /** The constants of crates that stand as values. */
-export function findRustMentions(text: string, binder: Binder): readonly Mention[] {
+export function findRustMentions(text: string, binder: RustBinder): readonly Mention[] {
   const found: Mention[] = [];
   for (const token of text.matchAll(TOKEN)) {
     const [, path, last] = token;
@@ -21,7 +21,7 @@ export function findRustMentions(text: string, binder: Binder): readonly Mention
   return found;
 }
 
-function toName(path: string, last: string, { imports, globs, catalogue }: Binder): string | undefined {
+function toName(path: string, last: string, { imports, globs, catalogue }: RustBinder): string | undefined {
   if (path === '') {
     const imported = imports.get(last);
     if (imported !== undefined) return imported;

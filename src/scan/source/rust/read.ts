@@ -3,12 +3,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { Catalogue } from '../../../knowledge/languages/row.ts';
 import { normaliseRust, RUST_CRATES, RUST_OWNERS } from '../../../knowledge/languages/rust.ts';
+import { namedOnce, namesOf, type Region, startBinder, toRegions } from '../binder.ts';
 import { type Captures, groupMatches } from '../captures.ts';
-import { type Condition, type Module, nestScopes, type Reading, type Results, type Scope, scopeAt } from '../module.ts';
+import type { Condition, Module, Reading, Results } from '../module.ts';
 import { once } from '../once.ts';
 import { parseWith } from '../parser.ts';
 import {
-  type Binder,
   bindAssignment,
   bindCrate,
   bindFunction,
@@ -20,6 +20,7 @@ import {
   noteFields,
   noteType,
   ownType,
+  type RustBinder,
 } from './bindings.ts';
 import { lowerRust } from './lower.ts';
 import { findRustMentions } from './mentions.ts';
@@ -72,37 +73,30 @@ export function readRust<T>(text: string, { catalogue, use }: Reading<T>): T | u
 
 function toModule(captured: Captures, catalogue: Catalogue, text: string): Module {
   const of = (kind: string): readonly Node[] => captured(kind).map(({ node }) => node);
-  const functions = [...of('function'), ...of('closure')];
-  const { file, scopes } = nestScopes(
-    [
-      ...functions.map((node) => ({ ...span(node), kind: 'function' as const, name: functionName(node) })),
-      ...[...of('impl'), ...of('block')].map((node) => ({ ...span(node), kind: 'function' as const, name: '' })),
-    ],
-    text.length,
-  );
-  const binder = startBinder({ text, catalogue, file, scopes });
+  const functions = toRegions('function', [...of('function'), ...of('closure')], functionName);
+  const opened = startBinder(text, [...functions, ...toRegions('function', [...of('impl'), ...of('block')], () => '')]);
+  const binder: RustBinder = { ...opened, catalogue, imports: new Map(), globs: [], types: new Map() };
+  const { file } = binder;
   for (const node of of('crate')) bindCrate(node, binder);
   for (const node of of('use')) bindUse(node, binder);
   for (const node of of('type')) noteType(node, binder);
   for (const node of of('type')) noteFields(node, binder);
-  const byPlace = new Map(scopes.map((scope) => [`${scope.start} ${scope.end}`, scope]));
-  withScopes(of('impl'), byPlace, (node, scope) => bindImpl(node, scope, binder));
-  withScopes(functions, byPlace, (node, scope) => bindFunction(node, scope, binder));
+  for (const node of of('impl')) bindImpl(node, binder);
+  for (const { node } of functions) bindFunction(node, binder);
   for (const node of of('item')) bindItem(node, binder);
   for (const capture of [...captured('let'), ...captured('unset')]) bindLet(capture, binder);
   for (const capture of [...captured('pattern'), ...captured('taken')]) bindPattern(capture, binder);
   for (const capture of captured('left')) bindAssignment(capture, binder);
-  const defined = new Set(functions.map(functionName).filter((name) => name !== ''));
-  const calls = readRustSites({ ...binder, captured, defined });
+  const calls = readRustSites({ ...binder, captured, defined: namesOf(functions) });
+  const own = namedOnce(functions);
   const attributes = readAttributes(of('attribute'));
   return {
     file,
     calls: calls.sites,
-    callers: (name) => (isOnce(name, functions) ? calls.named(name) : []),
+    callers: (name) => (own.has(name) ? calls.named(name) : []),
     inclusions: binder.inclusions,
-    results: findResults(functions, scopes),
+    results: findResults(functions, own, binder),
     mentions: file.bindings.size === 0 && calls.sites.length === 0 ? [] : findRustMentions(text, binder),
-    defined: NOTHING,
     conditionAt: attributes.conditionAt,
     originAt: (at) => (attributes.isTest(at) ? 'test' : undefined),
     toGlobal: (name) => findGlobal(name, binder),
@@ -110,38 +104,8 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
   };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-// Of two functions with one name it cannot be told which is called.
-function isOnce(name: string, functions: readonly Node[]): boolean {
-  return functions.filter((node) => functionName(node) === name).length === 1;
-}
-
 function span(node: Node): { readonly start: number; readonly end: number } {
   return { start: node.startIndex, end: node.endIndex };
-}
-
-function withScopes(nodes: readonly Node[], byPlace: ReadonlyMap<string, Scope>, use: (node: Node, scope: Scope) => void): void {
-  for (const node of nodes) {
-    const scope = byPlace.get(`${node.startIndex} ${node.endIndex}`);
-    if (scope !== undefined) use(node, scope);
-  }
-}
-
-function startBinder(facts: Pick<Binder, 'text' | 'catalogue' | 'file'> & { readonly scopes: readonly Scope[] }): Binder {
-  const { text, catalogue, file, scopes } = facts;
-  return {
-    text,
-    catalogue,
-    file,
-    scopeAt: (at) => scopeAt(scopes, at),
-    inclusions: [],
-    imports: new Map(),
-    globs: [],
-    aliases: new Set(),
-    targets: new Map(),
-    types: new Map(),
-  };
 }
 
 function functionName(node: Node): string {
@@ -151,23 +115,22 @@ function functionName(node: Node): string {
 }
 
 // What the last line of each function is; of two functions with one name, neither is followed.
-function findResults(functions: readonly Node[], scopes: readonly Scope[]): (name: string) => Results | undefined {
-  const byName = new Map<string, readonly Node[]>();
-  for (const node of functions) {
-    const name = functionName(node);
-    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), node]);
-  }
+function findResults(
+  functions: readonly Region[],
+  own: ReadonlySet<string>,
+  { scopeAt, scopeOf }: RustBinder,
+): (name: string) => Results | undefined {
+  const byName = new Map(functions.map(({ name, node }) => [name, node]));
   return (name) => {
-    const [node, ...others] = byName.get(name) ?? [];
+    const node = own.has(name) ? byName.get(name) : undefined;
+    const scope = node === undefined ? undefined : scopeOf(node);
     const body = node?.childForFieldName('body') ?? null;
-    if (node === undefined || body === null || others.length > 0) return undefined;
-    const scope = scopes.find((one) => one.start === node.startIndex && one.end === node.endIndex);
-    const inner = scopeAt(scopes, body.endIndex - 1);
-    return scope === undefined ? undefined : { scope, values: [{ scope: inner, read: once(() => lowerRust(body)) }] };
+    if (scope === undefined || body === null) return undefined;
+    return { scope, values: [{ scope: scopeAt(body.endIndex - 1), read: once(() => lowerRust(body)) }] };
   };
 }
 
-function findGlobal(name: string, { globs, catalogue, types }: Binder): string | undefined {
+function findGlobal(name: string, { globs, catalogue, types }: RustBinder): string | undefined {
   const brought = globs
     .map((module) => normaliseRust(`${module}::${name}`))
     .find((symbol) => (catalogue.find(symbol) ?? catalogue.findConstant(symbol)) !== undefined || RUST_OWNERS.has(symbol));

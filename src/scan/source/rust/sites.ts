@@ -2,14 +2,15 @@
 // that names the algorithm.
 
 import type { Node } from 'web-tree-sitter';
+import { toSite } from '../binder.ts';
 import type { CallSites } from '../call-sites.ts';
 import { type Captures, pushTo, wordAt } from '../captures.ts';
-import type { CallSite } from '../module.ts';
-import type { Binder } from './bindings.ts';
+import { type CallSite, compareSites } from '../module.ts';
+import type { RustBinder } from './bindings.ts';
 import { lowerRustCall } from './lower.ts';
 
 /** What is known of the names of a file. */
-export interface SiteReading extends Binder {
+export interface SiteReading extends RustBinder {
   readonly captured: Captures;
   readonly defined: ReadonlySet<string>;
 }
@@ -24,12 +25,12 @@ export function readRustSites(reading: SiteReading): CallSites {
       const word = wordAt(text, node.startIndex);
       const own = defined.has(word);
       if (own) pushTo(ofFile, word, node);
-      if (catalogue.names.has(word) || (kind === 'plain' && aliases.has(word))) sites.push(...toSite(node, reading));
+      if (catalogue.names.has(word) || (kind === 'plain' && aliases.has(word))) sites.push(...siteOf(node, reading));
     }
   }
-  sites.sort((a, b) => a.call.at - b.call.at || b.call.end - a.call.end);
+  sites.sort(compareSites);
   const callersOf = (name: string): readonly CallSite[] =>
-    (ofFile.get(name) ?? []).flatMap((node) => (isOfCrate(node, reading) ? [] : toSite(node, reading)));
+    (ofFile.get(name) ?? []).flatMap((node) => (isOfCrate(node, reading) ? [] : siteOf(node, reading)));
   return { sites, named: callersOf };
 }
 
@@ -39,11 +40,8 @@ function isOfCrate(name: Node, { text, imports }: SiteReading): boolean {
 }
 
 // The name stands up to four levels below its call: `a::b::<C>(…)`.
-function toSite(name: Node, { targets, scopeAt }: SiteReading): readonly CallSite[] {
+function siteOf(name: Node, binder: RustBinder): readonly CallSite[] {
   let node: Node | null = name.parent ?? null;
   for (let up = 0; up < 3 && node !== null && node.type !== 'call_expression'; up++) node = node.parent;
-  if (node === null || node.type !== 'call_expression') return [];
-  const call = lowerRustCall(node);
-  const target = targets.get(call.at);
-  return [{ call, scope: scopeAt(call.at), ...(target === undefined ? {} : { target }) }];
+  return node?.type === 'call_expression' ? [toSite(lowerRustCall(node), binder)] : [];
 }
