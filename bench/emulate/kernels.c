@@ -1,6 +1,6 @@
 /* Calls every kernel with fixed inputs, a mark with the kernel's name before it and one with no name behind it: the instructions between two
  * marks are compared with QEMU's. Signatures of schemes that the kernels only verify come in data.h, which the bench writes. */
-#include "../kernels/src/pqr.h"
+#include "../kernels/harness/kernels.h"
 #include "data.h"
 
 void mark(const char *name);
@@ -20,9 +20,6 @@ static int wrong;
   }
 
 #define KEM(n, EK, DK, CT)                                                                                  \
-  int pqr_mlkem##n##_keygen(uint8_t *, uint8_t *, const uint8_t *);                                         \
-  int pqr_mlkem##n##_encaps(uint8_t *, uint8_t *, const uint8_t *, const uint8_t *);                        \
-  int pqr_mlkem##n##_decaps(uint8_t *, const uint8_t *, const uint8_t *);                                   \
   static void kem##n(void) {                                                                                \
     uint8_t *const dk = buffer + EK, *const c = dk + DK, *const first = c + CT, *const second = first + 32; \
     RUN("mlkem" #n " keygen", (pqr_mlkem##n##_keygen(buffer, dk, seed), 0), 0)                              \
@@ -35,9 +32,6 @@ KEM(768, 1184, 2400, 1088)
 KEM(1024, 1568, 3168, 1568)
 
 #define DSA(n, PK, SK, SIG)                                                                                  \
-  int pqr_mldsa##n##_keygen(uint8_t *, uint8_t *, const uint8_t *);                                          \
-  int pqr_mldsa##n##_sign(uint8_t *, const uint8_t *, const uint8_t *, const pqr_message *);                 \
-  int pqr_mldsa##n##_verify(const uint8_t *, const uint8_t *, uint32_t, const pqr_message *);                \
   static void dsa##n(void) {                                                                                 \
     uint8_t *const sk = buffer + PK, *const sig = sk + SK;                                                   \
     const pqr_message m = {seed, 32, NULL, 0, 0};                                                            \
@@ -48,22 +42,6 @@ KEM(1024, 1568, 3168, 1568)
 DSA(44, 1312, 2560, 2420)
 DSA(65, 1952, 4032, 3309)
 DSA(87, 2592, 4896, 4627)
-
-void pqr_probe_keccak(void *);
-void pqr_probe_mlkem_ntt(void *);
-void pqr_probe_mldsa_ntt(void *);
-void pqr_sha256_hash(uint8_t *, const uint8_t *, uint32_t);
-void pqr_sha512_hash(uint8_t *, const uint8_t *, uint32_t);
-void pqr_sha3_256_hash(uint8_t *, const uint8_t *, uint32_t);
-int pqr_x25519_shared(uint8_t *, const uint8_t *, const uint8_t *);
-void pqr_x25519_keygen(uint8_t *, const uint8_t *);
-void pqr_ed25519_keygen(uint8_t *, const uint8_t *);
-void pqr_ed25519_sign(uint8_t *, const uint8_t *, const uint8_t *, const pqr_message *);
-int pqr_ed25519_verify(const uint8_t *, const uint8_t *, uint32_t, const pqr_message *);
-int pqr_p256_keygen(uint8_t *, const uint8_t *);
-int pqr_p256_ecdh(uint8_t *, const uint8_t *, const uint8_t *);
-int pqr_p256_sign(uint8_t *, const uint8_t *, const uint8_t *, const uint8_t *);
-int pqr_p256_verify(const uint8_t *, const uint8_t *, const uint8_t *);
 
 static void symmetric(void) {
   uint8_t *const out = buffer + 8192;

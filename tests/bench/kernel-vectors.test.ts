@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACVP_SETS, COMPLETE, completeVectors, readText, shippedVectors, WYCHEPROOF, wycheproofFiles } from '../pqc/vector-files.ts';
+import { readText, shippedVectors, WYCHEPROOF, wycheproofFiles } from '../pqc/vector-files.ts';
 import { casesOf } from '../pqc/wycheproof.ts';
+import { describeComplete } from './complete-vectors.ts';
 import { type Build, openImage } from './kernel-image.ts';
 import { acvpTasks, runTasks, wycheproofTasks } from './kernel-vectors.ts';
 
 const BUILDS: readonly Build[] = ['fast', 'small'];
-/** Sets of the complete collection that the kernels answer beyond those that the package ships. */
-const FIRMWARE_SETS = ['SLH-DSA-sigVer-FIPS205', 'LMS-sigVer-1.0', 'LMS-sigVer-SP800-208'];
 
 describe.each(BUILDS)('the %s kernels', (build) => {
   const image = openImage(build);
@@ -31,20 +29,4 @@ describe.each(BUILDS)('the %s kernels', (build) => {
   });
 });
 
-// Registered only where the collections are, so that a run without them has nothing to skip.
-if (COMPLETE !== undefined) {
-  const root = COMPLETE;
-  const sets = [...new Set([...ACVP_SETS.keys(), ...FIRMWARE_SETS])].filter((set) => existsSync(`${root}/acvp/${set}/prompt.json.gz`));
-
-  describe.each(BUILDS)('the %s kernels, complete collections', (build) => {
-    const image = openImage(build);
-
-    it.each(sets)('ACVP %s: every case', { timeout: 600_000 }, (set) => {
-      expect(runTasks(image, acvpTasks(completeVectors(root, set).split)).faults).toEqual([]);
-    });
-
-    it.each([...wycheproofFiles(`${root}/wycheproof`)])('Wycheproof %s: every case', { timeout: 600_000 }, (name, path) => {
-      expect(runTasks(image, wycheproofTasks(name, casesOf(readText(path)))).faults).toEqual([]);
-    });
-  });
-}
+for (const build of BUILDS) describeComplete(`the ${build} kernels, complete collections`, () => openImage(build), 600_000);

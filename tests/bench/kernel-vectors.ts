@@ -61,16 +61,23 @@ export function runTasks(image: KernelImage, tasks: readonly VectorTask[]): Vect
   return { cases: tasks.length, faults: tasks.map(({ fault }) => fault(image)).filter((each) => each !== undefined) };
 }
 
-/**
- * Of each group so many cases, in their order: `signing` of a group whose cases sign (those with the fewest attempts), `other` of the rest.
- * `image` tells how many attempts a case takes.
- */
+/** A case and how many attempts its signatures take in all, the same on every image; 0 where it signs nothing. */
+export interface CostedTask {
+  readonly task: VectorTask;
+  readonly attempts: number;
+}
+
+/** Runs each case once on `image`, to see how many attempts it takes. */
+export function toCosted(image: KernelImage, tasks: readonly VectorTask[]): readonly CostedTask[] {
+  return tasks.map((task) => ({ task, attempts: attemptsOf(image, task) }));
+}
+
+/** Of each group so many cases, in their order: `signing` of a group whose cases sign (those with the fewest attempts), `other` of the rest. */
 export function someOfEach(
-  image: KernelImage,
-  tasks: readonly VectorTask[],
+  costed: readonly CostedTask[],
   count: { readonly signing: number; readonly other: number },
 ): readonly VectorTask[] {
-  const byCost = tasks.map((task) => ({ task, attempts: attemptsOf(image, task) })).sort((a, b) => a.attempts - b.attempts);
+  const byCost = costed.toSorted((a, b) => a.attempts - b.attempts);
   const taken = new Map<string, number>();
   const chosen = new Set<VectorTask>();
   for (const { task, attempts } of byCost) {
@@ -79,7 +86,7 @@ export function someOfEach(
     chosen.add(task);
     for (const group of task.groups) taken.set(group, (taken.get(group) ?? 0) + 1);
   }
-  return tasks.filter((task) => chosen.has(task));
+  return costed.map(({ task }) => task).filter((task) => chosen.has(task));
 }
 
 function attemptsOf(image: KernelImage, task: VectorTask): number {

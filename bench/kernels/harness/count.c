@@ -2,7 +2,7 @@
  * instruction is one nanosecond, read from SysTick at 25 MHz (so ± 40 instructions); RAM by a painted stack. Prints one line for each operation.
  * Nothing here is in the committed images. */
 
-#include "../src/pqr.h"
+#include "kernels.h"
 
 extern uint8_t ram_start[], __stack_top[];
 
@@ -56,9 +56,6 @@ static uint8_t *const BUFFER = (uint8_t *)0x20300000;
   }
 
 #define KEM(n, EK, DK, C)                                                                                            \
-  int pqr_mlkem##n##_keygen(uint8_t *, uint8_t *, const uint8_t *);                                                  \
-  int pqr_mlkem##n##_encaps(uint8_t *, uint8_t *, const uint8_t *, const uint8_t *);                                 \
-  int pqr_mlkem##n##_decaps(uint8_t *, const uint8_t *, const uint8_t *);                                            \
   static void kem##n(const uint8_t *seed) {                                                                          \
     uint8_t *const ek = BUFFER, *const dk = ek + EK, *const c = dk + DK, *const k1 = c + C, *const k2 = k1 + 32;     \
     MEASURE("mlkem" #n " keygen", (pqr_mlkem##n##_keygen(ek, dk, seed), 0))                                          \
@@ -71,9 +68,6 @@ KEM(768, 1184, 2400, 1088)
 KEM(1024, 1568, 3168, 1568)
 
 #define DSA(n, PK, SK, SIG)                                                                                          \
-  int pqr_mldsa##n##_keygen(uint8_t *, uint8_t *, const uint8_t *);                                                  \
-  int pqr_mldsa##n##_sign(uint8_t *, const uint8_t *, const uint8_t *, const pqr_message *);                         \
-  int pqr_mldsa##n##_verify(const uint8_t *, const uint8_t *, uint32_t, const pqr_message *);                        \
   static void dsa##n(const uint8_t *seed) {                                                                          \
     uint8_t *const pk = BUFFER, *const sk = pk + PK, *const sig = sk + SK;                                           \
     pqr_message m = {seed, 32, NULL, 0, 0};                                                                          \
@@ -87,20 +81,6 @@ KEM(1024, 1568, 3168, 1568)
 DSA(44, 1312, 2560, 2420)
 DSA(65, 1952, 4032, 3309)
 DSA(87, 2592, 4896, 4627)
-
-void pqr_probe_keccak(void *);
-void pqr_probe_mlkem_ntt(void *);
-void pqr_probe_mldsa_ntt(void *);
-void pqr_sha256_hash(uint8_t *, const uint8_t *, uint32_t);
-void pqr_sha3_256_hash(uint8_t *, const uint8_t *, uint32_t);
-int pqr_x25519_shared(uint8_t *, const uint8_t *, const uint8_t *);
-void pqr_ed25519_keygen(uint8_t *, const uint8_t *);
-void pqr_ed25519_sign(uint8_t *, const uint8_t *, const uint8_t *, const pqr_message *);
-int pqr_ed25519_verify(const uint8_t *, const uint8_t *, uint32_t, const pqr_message *);
-int pqr_p256_keygen(uint8_t *, const uint8_t *);
-int pqr_p256_ecdh(uint8_t *, const uint8_t *, const uint8_t *);
-int pqr_p256_sign(uint8_t *, const uint8_t *, const uint8_t *, const uint8_t *);
-int pqr_p256_verify(const uint8_t *, const uint8_t *, const uint8_t *);
 
 static void baselines(const uint8_t *seed) {
   uint8_t *const pk = BUFFER, *const out = BUFFER + 256;

@@ -1,0 +1,3 @@
+import { describeCore } from './emulated-vectors.ts';
+
+describeCore('rv32imc');
