@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readElfImage } from '../src/emulate/image.ts';
 import { Machine } from '../src/emulate/machine.ts';
+import { median } from '../src/measure/quantiles.ts';
 import { BENCHES, type Bench, build, missingTools, run } from './emulate/qemu.ts';
 import { startUp } from './emulate/trace.ts';
 
@@ -66,8 +67,4 @@ function qemuMs(bench: Bench, times: number): number {
   const start = performance.now();
   run(bench.emulator, [...bench.board, ...plain, '-kernel', elf], folder);
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

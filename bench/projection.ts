@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { parseProjectionCalibration } from '../src/catalog/projection-calibration.ts';
 import { toUnits } from '../src/cost/projection-units.ts';
 import { packageRoot } from '../src/io/package-files.ts';
-import { type Fold, type Judged, judge } from './projection/folds.ts';
+import { type Fold, type Judged, judge, placeOf } from './projection/folds.ts';
 import { type AnchorReport, formsOf, mediansBy, reportByAnchors } from './projection/report.ts';
 import { EXCLUSIONS } from './projection/rows.ts';
 import { readTable, type Table } from './projection/table.ts';
@@ -54,11 +54,11 @@ function run(): readonly Fold[] {
   const onFold = (done: number, total: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\rfold ${done + 1} of ${total} `);
   };
-  const places = [...new Set(table.units.map(({ context }) => `${context.board}|${context.source}`))];
+  const places = [...new Set(table.units.map(placeOf))];
   const found = values['shipped-only']
     ? places.flatMap((place) =>
         judge(
-          table.units.filter(({ context }) => `${context.board}|${context.source}` === place),
+          table.units.filter((unit) => placeOf(unit) === place),
           shipped,
           { draws },
         ),

@@ -9,6 +9,7 @@ import { composedCost, composeSigning } from '../src/measure/compose-signing.ts'
 import { countSignature } from '../src/measure/kernel-count.ts';
 import { openEmulated } from '../src/measure/kernel-emulated.ts';
 import { findImage, KERNEL_BUILDS } from '../src/measure/kernel-manifest.ts';
+import { nearestRank } from '../src/measure/quantiles.ts';
 import { choosePaths, parsePaths } from '../src/measure/signing-paths.ts';
 import type { KernelIsa } from '../src/model/target.ts';
 import { ML_DSA_IDS, type MlDsaId } from '../src/pqc/parameter-sets.ts';
@@ -62,7 +63,10 @@ function mean(list: readonly number[]): number {
   return list.reduce((sum, each) => sum + each, 0) / list.length;
 }
 
-/** Nearest rank. */
 function quantile(at: number): (list: readonly number[]) => number {
-  return (list) => [...list].sort((a, b) => a - b)[Math.ceil(at * list.length) - 1] ?? Number.NaN;
+  return (list) =>
+    nearestRank(
+      [...list].sort((a, b) => a - b),
+      at,
+    ) ?? Number.NaN;
 }

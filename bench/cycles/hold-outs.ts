@@ -2,6 +2,7 @@
 
 import type { HeldOutError, HeldRow } from '../../src/cost/cycle-fit.ts';
 import type { ModelledCore } from '../../src/cost/cycle-models.ts';
+import { median } from '../../src/measure/quantiles.ts';
 import type { CycleCalibration, CycleGroup, CycleRow } from '../../src/model/calibration.ts';
 
 /** One way of leaving out. */
@@ -49,8 +50,6 @@ export function summariseErrors(errors: readonly HeldOutError[]): ErrorSummary {
 }
 
 function toFigures(errors: readonly HeldOutError[]): { readonly rows: number; readonly median: number; readonly worst: number } {
-  const sorted = errors.map(({ error }) => Math.abs(error)).sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const median = ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
-  return { rows: sorted.length, median, worst: sorted.at(-1) ?? Number.NaN };
+  const absolute = errors.map(({ error }) => Math.abs(error));
+  return { rows: absolute.length, median: median(absolute), worst: absolute.length === 0 ? Number.NaN : Math.max(...absolute) };
 }

@@ -2,7 +2,7 @@
 // of the model and the width of its intervals are chosen on the rest alone, and only then are the left-out rows forecast.
 
 import { gatherKnown, summariseUnit, type UnitSummary } from '../../src/cost/projection-prior.ts';
-import { HALF_WIDTH_80, stretchOf, type Trial, type Tuning, tryUnit, tune } from '../../src/cost/projection-trial.ts';
+import { HALF_WIDTH_80, intervalScore, stretchOf, type Trial, type Tuning, tryUnit, tune } from '../../src/cost/projection-trial.ts';
 import type { NamedUnit, UnitRow } from '../../src/cost/projection-units.ts';
 
 /** A forecast of a row of the table. `low` and `high` bound the 80 % interval. */
@@ -66,7 +66,6 @@ function judgePlace(held: readonly NamedUnit[], all: readonly UnitSummary[], dra
 function toJudged(trial: Trial<UnitRow>, unit: NamedUnit, tuning: Tuning): Judged {
   const { mean, sd } = trial.forecast;
   const half = HALF_WIDTH_80 * sd * stretchOf(tuning, trial.coreKnown, trial.anchors);
-  const out = Math.max(0, Math.abs(trial.miss) - half);
   return {
     unit,
     row: trial.row,
@@ -75,7 +74,7 @@ function toJudged(trial: Trial<UnitRow>, unit: NamedUnit, tuning: Tuning): Judge
     low: Math.exp(mean - half),
     high: Math.exp(mean + half),
     error: Math.abs(Math.exp(-trial.miss) - 1),
-    intervalScore: 2 * half + 10 * out,
+    intervalScore: intervalScore(trial.miss, half),
     coreKnown: trial.coreKnown,
   };
 }
@@ -93,7 +92,8 @@ function contains(name: string, other: string): boolean {
   return other.length >= SHORTEST_NAME && name.includes(other);
 }
 
-function placeOf({ context }: NamedUnit): string {
+/** Units of one place are left out together. */
+export function placeOf({ context }: NamedUnit): string {
   return `${context.board}|${context.source}`;
 }
 

@@ -1,5 +1,6 @@
 // The figures of a judged evaluation, for print and for JSON.
 
+import { median, nearestRank } from '../../src/measure/quantiles.ts';
 import type { Fold, Judged } from './folds.ts';
 
 /** Of one number of anchors, over rows × draws of anchors. Shares, not per cent. */
@@ -102,10 +103,12 @@ function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyM
 
 /** Nearest rank; the mean of the two middle ones for the median of an even number. */
 export function quantile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  if (sorted.length === 0) return null;
-  const rank = share * sorted.length;
-  const upper = sorted[Math.min(sorted.length - 1, Math.floor(rank))] ?? 0;
-  const lower = sorted[Math.max(0, Math.ceil(rank) - 1)] ?? 0;
-  return share === 0.5 ? (upper + lower) / 2 : lower;
+  if (values.length === 0) return null;
+  if (share === 0.5) return median(values);
+  return (
+    nearestRank(
+      [...values].sort((a, b) => a - b),
+      share,
+    ) ?? null
+  );
 }

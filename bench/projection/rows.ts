@@ -2,6 +2,7 @@
 // table in use (target_id, core, isa, clock_mhz, algorithm, operation, implementation, impl_variant, cycles_mean, cycles_min, cycles_max, time_ms,
 // source_repo_or_doi, source_location, note), and what others call them. A rule looks at what a row says, never at how well the model does on it.
 
+import { SMALLEST_SPREAD } from '../../src/cost/projection-anchors.ts';
 import type { ProjectionGroup, ProjectionRow, SchemeRevision } from '../../src/model/calibration.ts';
 import type { CsvRecord } from './csv.ts';
 
@@ -112,9 +113,6 @@ function repeatsOnePath(record: CsvRecord, note: string): boolean {
   if (mean === undefined || min === undefined || max === undefined || max <= min) return false;
   return (max - min) / mean < SMALLEST_SPREAD;
 }
-
-/** Of signatures of different messages the slowest is never this near the fastest. */
-const SMALLEST_SPREAD = 0.001;
 
 function findCycles(record: CsvRecord, operation: string): number | Exclusion {
   const written = field(record, 'cycles_mean', 'cycles', 'cycles_median', 'mean_cycles');

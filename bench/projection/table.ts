@@ -1,5 +1,6 @@
 // A table of measurements as units of the projection, with the count of what each rule left out.
 
+import { PLAUSIBLE_PER_PERMUTATION } from '../../src/cost/projection-anchors.ts';
 import { type NamedUnit, toUnits } from '../../src/cost/projection-units.ts';
 import { findLatticeScheme, isKem, workOf } from '../../src/cost/work.ts';
 import type { ProjectionGroup, ProjectionRow } from '../../src/model/calibration.ts';
@@ -30,17 +31,13 @@ export function readTable(text: string): Table {
   return { rowsIn: records.length, excluded, groups, units: groups.flatMap(toUnits) };
 }
 
-/** Fewer cycles a permutation than any core needs, or more than any that would be used. */
-const FEWEST_PER_PERMUTATION = 20;
-const MOST_PER_PERMUTATION = 1e7;
-
 function withBounds(row: TableRow | Exclusion): TableRow | Exclusion {
   if (typeof row === 'string') return row;
   const scheme = findLatticeScheme(row.scheme);
   const work = scheme === undefined ? undefined : workOf({ scheme, operation: row.operation, revision: row.group.revision });
   if (scheme === undefined || work === undefined) return 'operation';
   const each = row.cycles / (work.keccak + (isKem(scheme) ? 0 : 1));
-  return each > FEWEST_PER_PERMUTATION && each < MOST_PER_PERMUTATION ? row : 'impossible';
+  return each > PLAUSIBLE_PER_PERMUTATION.least && each < PLAUSIBLE_PER_PERMUTATION.most ? row : 'impossible';
 }
 
 function orRepeated(row: TableRow, seen: Set<string>): TableRow | Exclusion {

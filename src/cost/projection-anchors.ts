@@ -11,10 +11,10 @@ export interface CheckedAnchors {
   readonly refusals: readonly Refusal[];
 }
 
-/** Fewer cycles a permutation than any core needs, more than any build that would be shipped. */
-const PLAUSIBLE_PER_PERMUTATION = { least: 20, most: 1e7 };
+/** Cycles a permutation: fewer than any core needs, more than any build that would be shipped. */
+export const PLAUSIBLE_PER_PERMUTATION: { readonly least: number; readonly most: number } = { least: 20, most: 1e7 };
 /** Signatures of different messages spread wider than this share of their mean. */
-const SMALLEST_SPREAD = 0.001;
+export const SMALLEST_SPREAD = 0.001;
 
 /** Looks at each row by itself. */
 export function checkAnchors(anchors: Anchors, classFor: (isKem: boolean) => ImplementationClass): CheckedAnchors {

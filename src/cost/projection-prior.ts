@@ -4,6 +4,7 @@
 import { cholesky, dot, invert, type Matrix, solveFactored, times } from './linear.ts';
 import {
   DIMENSIONS,
+  type Effect,
   effectsOf,
   groupLevel,
   levelOf,
@@ -13,9 +14,12 @@ import {
   type UnitContext,
   unitCovariance,
 } from './projection-model.ts';
-import { type Belief, findMode, information, linearise, noiseCovariance, transposeTimes } from './projection-unit.ts';
+import { type Belief, findMode, information, linearise, noiseCovariance, toMiddle, transposeTimes } from './projection-unit.ts';
 
-/** What a unit's own figures say of its unit costs, and by how much the model of one unit misses each kind of operation. */
+/**
+ * What a unit's own figures say of the effects that its unit costs have in common with others (its own effect is integrated out), and by how
+ * much the model of one unit misses each kind of operation.
+ */
 export interface UnitSummary {
   readonly unit: Unit;
   readonly information: Matrix;
@@ -32,40 +36,58 @@ const WIDE_COST_SD = 0.5;
 export function summariseUnit(unit: Unit): UnitSummary {
   const noise = rowNoise(unit.context.core);
   const covariance = square((i, j) => WIDE_SD ** 2 + (i === j ? WIDE_COST_SD ** 2 : 0));
-  const theta = findMode(unit.rows, { mean: centre(unit, groupLevel(unit.context.core)), covariance }, noise);
+  const theta = findMode(unit.rows, { mean: toMiddle(unit.rows, groupLevel(unit.context.core)), covariance }, noise);
   const at = unit.rows.map(({ work }) => linearise(work, theta));
   const precision = invert(noiseCovariance(unit.rows, noise));
   const shares = at.map((each) => each.shares);
   const misses = unit.rows.map(({ cycles }, index) => Math.log(cycles) - (at[index]?.log ?? 0));
   const seen = misses.map((miss, index) => miss + dot(shares[index] ?? [], theta));
-  return { unit, information: information(shares, precision), evidence: transposeTimes(shares, times(precision, seen)), misses };
+  const lambda = information(shares, precision);
+  const gain = toGain(lambda);
+  return {
+    unit,
+    information: square((i, j) => dot(gain[i] ?? [], lambda[j] ?? [])),
+    evidence: times(gain, transposeTimes(shares, times(precision, seen))),
+    misses,
+  };
 }
 
-/** The level moved to the middle of the unit's figures. */
-function centre({ rows }: Unit, level: readonly number[]): readonly number[] {
-  const gaps = rows.map(({ work, cycles }) => Math.log(cycles) - linearise(work, level).log).sort((a, b) => a - b);
-  const gap = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  return level.map((value) => value + gap);
+/** (1 + ΛΣ)⁻¹, Σ the covariance of a unit's own effect, as 1 − Λ(Σ⁻¹ + Λ)⁻¹: a unit without a scheme's rows allows that too. */
+function toGain(lambda: Matrix): Matrix {
+  const ownPrecision = invert(unitCovariance());
+  const inner = invert(square((i, j) => (ownPrecision[i]?.[j] ?? 0) + (lambda[i]?.[j] ?? 0)));
+  return square((i, j) => (i === j ? 1 : 0) - dot(lambda[i] ?? [], inner[j] ?? []));
 }
 
 /** What the known units say of any other: `at` gives the belief about a unit of that context. */
 export interface Known {
   readonly form: ModelForm;
   readonly summaries: readonly UnitSummary[];
+  readonly effects: SolvedEffects;
   /** by arithmetic class and kind of operation: what the work vector leaves out on average, shrunk towards nothing */
   readonly offsets: ReadonlyMap<string, number>;
 }
 
 /** Gathers what is known. */
 export function gatherKnown(summaries: readonly UnitSummary[], form: ModelForm): Known {
-  return { form, summaries, offsets: toOffsets(summaries) };
+  return { form, summaries, effects: solveEffects(summaries, form), offsets: toOffsets(summaries) };
 }
 
-/** The belief about the unit costs of a unit before any of its figures is seen. */
-export function believe(context: UnitContext, { form, summaries }: Known): Belief {
-  const columns = new Map<string, { readonly index: number; readonly sd: number }>();
+/** The effects of all known units together: where each stands, its value, and the factor of their precision. */
+interface SolvedEffects {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly values: readonly number[];
+  readonly factor: Matrix;
+}
+
+interface Column {
+  readonly index: number;
+  readonly sd: number;
+}
+
+function solveEffects(summaries: readonly UnitSummary[], form: ModelForm): SolvedEffects {
+  const columns = new Map<string, Column>();
   const entries = summaries.map((summary) => ({ summary, effects: place(summary.unit.context, form, columns) }));
-  const wanted = place(context, form, columns);
   const sds = [...columns.values()].map(({ sd }) => sd);
   const precision: number[][] = sds.map((sd, i) => sds.map((_, j) => (i === j ? 1 / sd ** 2 : 0)));
   const right: number[] = sds.map(() => 0);
@@ -74,22 +96,33 @@ export function believe(context: UnitContext, { form, summaries }: Known): Belie
     addUnit({ precision, right }, { summary, effects, weight: weights[index] ?? 0, form });
   });
   const factor = cholesky(precision);
-  const values = solveFactored(factor, right);
-  const level = levelOf(context, form);
-  const columnsOf = wanted.map(({ column }) => solveFactored(factor, unitVector(sds.length, column)));
+  return { columns, values: solveFactored(factor, right), factor };
+}
+
+/** The belief about the unit costs of a unit before any of its figures is seen. */
+export function believe(context: UnitContext, { form, effects }: Known): Belief {
+  const wanted = effectsOf(context, form);
+  const shared = covarianceOf(wanted, effects);
   const own = unitCovariance();
+  const values = wanted.map(({ name }) => effects.values[effects.columns.get(name)?.index ?? -1] ?? 0);
   return {
-    mean: level.map((base, d) => base + wanted.reduce((sum, { column, loads }) => sum + (loads[d] ?? 0) * (values[column] ?? 0), 0)),
-    covariance: square((a, b) => {
-      const shared = wanted.reduce(
-        (sum, one, i) =>
-          sum +
-          (one.loads[a] ?? 0) * wanted.reduce((inner, other) => inner + (columnsOf[i]?.[other.column] ?? 0) * (other.loads[b] ?? 0), 0),
-        0,
-      );
-      return shared + (own[a]?.[b] ?? 0);
-    }),
+    mean: levelOf(context, form).map((base, d) => base + dot(loadsOn(wanted, d), values)),
+    covariance: square((a, b) => dot(loadsOn(wanted, a), times(shared, loadsOn(wanted, b))) + (own[a]?.[b] ?? 0)),
   };
+}
+
+function loadsOn(effects: readonly Effect[], dimension: number): readonly number[] {
+  return effects.map(({ loads }) => loads[dimension] ?? 0);
+}
+
+/** Covariance of a unit's effects. One that no known unit has is as wide as before, and has nothing to do with the others. */
+function covarianceOf(wanted: readonly Effect[], { columns, factor }: SolvedEffects): Matrix {
+  return wanted.map(({ name, sd }) => {
+    const column = columns.get(name);
+    if (column === undefined) return wanted.map((other) => (other.name === name ? sd ** 2 : 0));
+    const solved = solveFactored(factor, unitVector(columns.size, column.index));
+    return wanted.map((other) => solved[columns.get(other.name)?.index ?? -1] ?? 0);
+  });
 }
 
 interface PlacedEffect {
@@ -97,11 +130,7 @@ interface PlacedEffect {
   readonly loads: readonly number[];
 }
 
-function place(
-  context: UnitContext,
-  form: ModelForm,
-  columns: Map<string, { readonly index: number; readonly sd: number }>,
-): readonly PlacedEffect[] {
+function place(context: UnitContext, form: ModelForm, columns: Map<string, Column>): readonly PlacedEffect[] {
   return effectsOf(context, form).map(({ name, loads, sd }) => {
     const known = columns.get(name) ?? { index: columns.size, sd };
     columns.set(name, known);
@@ -121,29 +150,18 @@ interface Entry {
   readonly form: ModelForm;
 }
 
-/** Adds a unit whose own effect is integrated out: (Λ⁻¹ + Σ)⁻¹ = (1 + ΛΣ)⁻¹Λ, which a unit without a scheme's rows allows too. */
 function addUnit({ precision, right }: Equations, { summary, effects, weight, form }: Entry): void {
-  const { information: lambda, evidence, unit } = summary;
-  const softened = soften(lambda);
-  const away = times(lambda, levelOf(unit.context, form)).map((value, index) => (evidence[index] ?? 0) - value);
-  const kept = times(softened.gain, away);
+  const { information: softened, evidence, unit } = summary;
+  const ofLevel = times(softened, levelOf(unit.context, form));
+  const kept = evidence.map((value, index) => value - (ofLevel[index] ?? 0));
   for (const one of effects) {
-    const weighted = times(softened.information, one.loads);
+    const weighted = times(softened, one.loads);
     for (const other of effects) {
       const row = precision[one.column];
       if (row !== undefined) row[other.column] = (row[other.column] ?? 0) + weight * dot(weighted, other.loads);
     }
     right[one.column] = (right[one.column] ?? 0) + weight * dot(one.loads, kept);
   }
-}
-
-/** (1 + ΛΣ)⁻¹ and (1 + ΛΣ)⁻¹Λ, by way of Λ − Λ(Σ⁻¹ + Λ)⁻¹Λ. */
-function soften(lambda: Matrix): { readonly gain: Matrix; readonly information: Matrix } {
-  const ownPrecision = invert(unitCovariance());
-  const inner = invert(square((i, j) => (ownPrecision[i]?.[j] ?? 0) + (lambda[i]?.[j] ?? 0)));
-  const lambdaInner = square((i, j) => dot(lambda[i] ?? [], inner[j] ?? []));
-  const gain = square((i, j) => (i === j ? 1 : 0) - (lambdaInner[i]?.[j] ?? 0));
-  return { gain, information: square((i, j) => dot(gain[i] ?? [], lambda[j] ?? [])) };
 }
 
 /** Builds of one class from one source on one board weigh as one. */

@@ -83,7 +83,7 @@ const STRETCH_SHRINKAGE = 3;
 export function tune(units: readonly UnitSummary[]): Tuning {
   const tried = MODEL_FORMS.map((form) => {
     const trials = trySources(units, form, { counts: [0, 1], draws: 1 });
-    return { form, score: meanOverSources(trials, intervalScore) };
+    return { form, score: meanOverSources(trials, ({ miss, forecast }) => intervalScore(miss, HALF_WIDTH_80 * forecast.sd)) };
   });
   const { form } = tried.reduce((best, next) => (next.score < best.score ? next : best));
   const trials = trySources(units, form, { counts: ANCHOR_COUNTS, draws: 2 });
@@ -118,9 +118,8 @@ function firstOfEachClass(units: readonly Unit[]): readonly Unit[] {
   });
 }
 
-/** Width of the 80 % interval of the logarithm, and ten times what the truth lies outside it (Gneiting and Raftery, 2007). */
-export function intervalScore({ forecast: { sd }, miss }: Trial): number {
-  const half = HALF_WIDTH_80 * sd;
+/** Width of an 80 % interval of the logarithm, `half` to each side, and ten times what the truth lies outside it (Gneiting and Raftery, 2007). */
+export function intervalScore(miss: number, half: number): number {
   return 2 * half + (2 / (1 - COVERAGE)) * Math.max(0, Math.abs(miss) - half);
 }
 

@@ -76,10 +76,15 @@ function toProblem(rows: readonly WorkRow[], prior: Belief, noise: RowNoise): Pr
 
 /** The prior's mean, or that shifted to the middle of the figures where this is nearer. */
 function startOf(rows: readonly WorkRow[], { mean }: Belief, problem: Problem): readonly number[] {
-  const gaps = rows.map(({ work, cycles }) => Math.log(cycles) - linearise(work, mean).log).sort((a, b) => a - b);
-  const gap = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  const shifted = mean.map((value) => value + gap);
+  const shifted = toMiddle(rows, mean);
   return costOf(shifted, problem) < costOf(mean, problem) ? shifted : mean;
+}
+
+/** A level moved, all unit costs alike, to the middle of what the rows say. */
+export function toMiddle(rows: readonly WorkRow[], level: readonly number[]): readonly number[] {
+  const gaps = rows.map(({ work, cycles }) => Math.log(cycles) - linearise(work, level).log).sort((a, b) => a - b);
+  const gap = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return level.map((value) => value + gap);
 }
 
 function costOf(theta: readonly number[], { rows, logs, prior, priorPrecision, noisePrecision }: Problem): number {

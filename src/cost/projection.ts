@@ -15,7 +15,6 @@ import { believe, gatherKnown, type Known, summariseUnit } from './projection-pr
 import { addProbes, countProbes } from './projection-probes.ts';
 import { HALF_WIDTH_80, knowsCore, stretchOf } from './projection-trial.ts';
 import { PROJECTION_TUNING } from './projection-tuning.ts';
-import type { Belief } from './projection-unit.ts';
 import { toBoardName, toUnits, type UnitRow, workVariant } from './projection-units.ts';
 import { attemptsQuantile, type DsaScheme, isKem, LATTICE_SCHEMES, type LatticeScheme, workOf } from './work.ts';
 
@@ -46,14 +45,14 @@ export function project(question: ProjectionQuestion, calibration: ProjectionCal
     return { ...base, tier: 'D', operations: [], refusals: [...checked.refusals, XTENSA] };
   const known = toKnown(calibration);
   const tier = toTier({ anchors: checked.rows.length, probes, known, question });
-  const believed = { kem: believeIn(true, { known, question, classFor }), dsa: believeIn(false, { known, question, classFor }) };
-  const priced = { known, tier, anchors: checked.rows, question, classFor, believed };
-  const operations = LATTICE_SCHEMES.flatMap((scheme) => projectScheme(scheme, priced));
+  const inputs = { known, question, anchors: checked.rows, classFor };
+  const units = { kem: openUnit(true, inputs), dsa: openUnit(false, inputs) };
+  const operations = LATTICE_SCHEMES.flatMap((scheme) => projectScheme(scheme, { ...inputs, tier, unit: unitOf(scheme, units) }));
   return {
     ...base,
     tier,
     operations,
-    refusals: [...checked.refusals, ...implausible(checked.rows, priced), ...fewSignatures(checked.rows)],
+    refusals: [...checked.refusals, ...implausible(checked.rows, units), ...fewSignatures(checked.rows)],
   };
 }
 
@@ -98,40 +97,47 @@ function toTier({ anchors, probes, known, question }: TierQuestion): ProjectionT
   return knowsCore(known, family) && toClass(question, false).arithmetic !== 'unknown' ? 'C' : 'D';
 }
 
-interface Priced {
+interface Inputs {
   readonly known: Known;
-  readonly tier: ProjectionTier;
-  readonly anchors: readonly UnitRow[];
   readonly question: ProjectionQuestion;
+  readonly anchors: readonly UnitRow[];
   readonly classFor: (isKem: boolean) => ImplementationClass;
-  readonly believed: { readonly kem: Believed; readonly dsa: Believed };
 }
 
-/** A unit and what is known of it before its anchors. */
-interface Believed {
-  readonly context: UnitContext;
-  readonly belief: Belief;
+/** The unit of a kind of scheme: before its anchors and after them. */
+interface OpenUnit {
+  readonly alone: Anchored;
+  readonly anchored: Anchored;
+}
+
+interface Units {
+  readonly kem: OpenUnit;
+  readonly dsa: OpenUnit;
+}
+
+function unitOf(scheme: LatticeScheme, { kem, dsa }: Units): OpenUnit {
+  return isKem(scheme) ? kem : dsa;
+}
+
+/** Anchors of a build are anchors of both schemes: Keccak is shared, and a build that is slow in one is likely slow in the other. */
+function openUnit(kem: boolean, { known, question, anchors, classFor }: Inputs): OpenUnit {
+  const context = toContext(question, classFor(kem));
+  const belief = addProbes(believe(context, known), question.anchors?.probes ?? {});
+  return { alone: anchor(context, belief, { anchors: [], known }), anchored: anchor(context, belief, { anchors, known }) };
+}
+
+interface Priced extends Inputs {
+  readonly tier: ProjectionTier;
+  readonly unit: OpenUnit;
 }
 
 const KEM_OPERATIONS: readonly Operation[] = ['keygen', 'encaps', 'decaps'];
 const DSA_OPERATIONS: readonly Operation[] = ['keygen', 'sign', 'verify'];
 
 function projectScheme(scheme: LatticeScheme, priced: Priced): readonly ProjectedOperation[] {
-  const anchored = anchorOn(isKem(scheme), priced);
   return (isKem(scheme) ? KEM_OPERATIONS : DSA_OPERATIONS)
     .filter((operation) => !priced.anchors.some((row) => row.scheme === scheme && row.operation === operation))
-    .flatMap((operation) => projectOperation(scheme, operation, { ...priced, anchored }));
-}
-
-/** Anchors of a build are anchors of both schemes: Keccak is shared, and a build that is slow in one is likely slow in the other. */
-function anchorOn(kem: boolean, { known, anchors, believed }: Priced): Anchored {
-  const { context, belief } = kem ? believed.kem : believed.dsa;
-  return anchor(context, belief, { anchors, known });
-}
-
-function believeIn(kem: boolean, { known, question, classFor }: Pick<Priced, 'known' | 'question' | 'classFor'>): Believed {
-  const context = toContext(question, classFor(kem));
-  return { context, belief: addProbes(believe(context, known), question.anchors?.probes ?? {}) };
+    .flatMap((operation) => projectOperation(scheme, operation, priced));
 }
 
 function toContext({ target, anchors }: ProjectionQuestion, implementation: ImplementationClass): UnitContext {
@@ -147,14 +153,10 @@ function toContext({ target, anchors }: ProjectionQuestion, implementation: Impl
   };
 }
 
-interface PricedScheme extends Priced {
-  readonly anchored: Anchored;
-}
-
-function projectOperation(scheme: LatticeScheme, operation: Operation, priced: PricedScheme): readonly ProjectedOperation[] {
+function projectOperation(scheme: LatticeScheme, operation: Operation, priced: Priced): readonly ProjectedOperation[] {
   const interval = toInterval({ scheme, operation }, priced);
   if (interval === undefined) return [];
-  const clockHz = priced.anchored.context.clockHz;
+  const { clockHz } = priced.unit.anchored.context;
   const p99 = operation === 'sign' && !isKem(scheme) && hasManySignatures(priced.anchors) ? toP99(scheme, priced) : undefined;
   return [
     {
@@ -167,7 +169,7 @@ function projectOperation(scheme: LatticeScheme, operation: Operation, priced: P
   ];
 }
 
-function toP99(scheme: DsaScheme, priced: PricedScheme): CycleInterval | undefined {
+function toP99(scheme: DsaScheme, priced: Priced): CycleInterval | undefined {
   return toInterval({ scheme, operation: 'sign', attempts: attemptsQuantile(scheme, 0.99) }, priced);
 }
 
@@ -177,13 +179,13 @@ interface AskedOperation {
   readonly attempts?: number;
 }
 
-function toInterval(asked: AskedOperation, priced: PricedScheme): CycleInterval | undefined {
-  const { anchored, tier, classFor } = priced;
+function toInterval(asked: AskedOperation, priced: Priced): CycleInterval | undefined {
+  const { unit, tier, classFor } = priced;
   const kem = isKem(asked.scheme);
   const work = workOf({ ...asked, variant: workVariant(classFor(kem)) });
   if (work === undefined) return undefined;
   const row: Asked = { work: toUnitCosts(work, kem), kind: `${kem ? 'ml-kem' : 'ml-dsa'} ${asked.operation}`, samplingSd: 0 };
-  const { mean, sd } = forecast(anchored, row);
+  const { mean, sd } = forecast(unit.anchored, row);
   const half = HALF_WIDTH_80 * sd * stretchFor(priced);
   return {
     ...(tier === 'D' ? {} : { cycles: Math.round(Math.exp(mean)) }),
@@ -193,8 +195,8 @@ function toInterval(asked: AskedOperation, priced: PricedScheme): CycleInterval 
 }
 
 /** Probes were tried on no board of others: what they alone give is not made narrower than the model says. */
-function stretchFor({ known, anchored, anchors, question }: PricedScheme): number {
-  const tuned = stretchOf(PROJECTION_TUNING, knowsCore(known, anchored.context.core.family), anchors.length);
+function stretchFor({ known, unit, anchors, question }: Priced): number {
+  const tuned = stretchOf(PROJECTION_TUNING, knowsCore(known, unit.anchored.context.core.family), anchors.length);
   return anchors.length === 0 && question.anchors?.probes !== undefined ? Math.max(1, tuned) : tuned;
 }
 
@@ -220,10 +222,9 @@ function fewSignatures(anchors: readonly UnitRow[]): readonly Refusal[] {
 const IMPLAUSIBLE = 4;
 
 /** An anchor that nothing known explains is used, since it is the board's own, and pointed at: a build without optimisation or cache looks like this. */
-function implausible(anchors: readonly UnitRow[], priced: Priced): readonly Refusal[] {
+function implausible(anchors: readonly UnitRow[], units: Units): readonly Refusal[] {
   return anchors.flatMap((row) => {
-    const alone = anchorOn(isKem(row.scheme), { ...priced, anchors: [] });
-    const { mean, sd } = forecast(alone, row);
+    const { mean, sd } = forecast(unitOf(row.scheme, units).alone, row);
     const away = (Math.log(row.cycles) - mean) / sd;
     if (Math.abs(away) < IMPLAUSIBLE) return [];
     const times = Math.exp(Math.abs(away) * sd).toPrecision(2);

@@ -5,7 +5,7 @@
 import type { AlgorithmId } from '../model/algorithm.ts';
 import type { SchemeRevision } from '../model/calibration.ts';
 import type { Operation } from '../model/measurement.ts';
-import { expectedBlocks } from './rejection.ts';
+import { expectedBlocks } from './rejection-sampling.ts';
 
 export type LatticeScheme = 'ml-kem-512' | 'ml-kem-768' | 'ml-kem-1024' | 'ml-dsa-44' | 'ml-dsa-65' | 'ml-dsa-87';
 

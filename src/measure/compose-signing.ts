@@ -3,6 +3,7 @@
 
 import { solve } from '../cost/linear.ts';
 import { type InstructionClasses, toInstructionClasses } from '../model/instruction-classes.ts';
+import { nearestRank } from './quantiles.ts';
 import { attemptsOf, type KnownPath, type SigningPath } from './signing-paths.ts';
 
 /** An emulated signature. */
@@ -41,6 +42,14 @@ export interface ComposedSigning {
 /** Samples below which no 99th percentile is given. */
 const LEAST_SAMPLES = 100;
 
+/** What a composition rests on, without the costs themselves. */
+export type CompositionBasis = Omit<ComposedSigning, 'costs' | 'stackBytes'>;
+
+/** Drops the costs: they stand in rows of their own. */
+export function basisOf({ emulated, messages, meanAttempts, perRejection, worstError }: ComposedSigning): CompositionBasis {
+  return { emulated, messages, meanAttempts, perRejection, worstError };
+}
+
 /** Composes; throws `RangeError` for fewer than 100 paths, or where the emulated ones do not tell the kinds apart. */
 export function composeSigning(signatures: readonly CountedSignature[], paths: readonly KnownPath[]): ComposedSigning {
   if (paths.length < LEAST_SAMPLES) throw new RangeError(`expected at least ${LEAST_SAMPLES} signing paths, got ${paths.length}`);
@@ -50,7 +59,7 @@ export function composeSigning(signatures: readonly CountedSignature[], paths: r
     instructions: Math.round(cost('insn', path)),
     classes: toInstructionClasses((name) => Math.round(cost(name, path))),
   });
-  const quantile = (share: number): SigningPath => composed[Math.ceil(share * composed.length) - 1]?.path ?? NONE;
+  const quantile = (share: number): SigningPath => nearestRank(composed, share)?.path ?? NONE;
   const base = cost('insn', NONE);
   return {
     emulated: signatures.length,

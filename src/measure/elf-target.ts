@@ -2,7 +2,7 @@
 
 import type { Citation, Measurement } from '../model/measurement.ts';
 import type { TargetProfile } from '../model/target.ts';
-import type { ComposedSigning } from './compose-signing.ts';
+import { basisOf, type CompositionBasis } from './compose-signing.ts';
 import { type Figures, toFigures, toModel } from './figures.ts';
 import type { CountedScheme } from './kernel-count.ts';
 
@@ -22,7 +22,7 @@ export interface ElfBench {
   readonly sha256: string;
   readonly notes: readonly string[];
   readonly rows: readonly Figures[];
-  readonly signing?: Omit<ComposedSigning, 'costs' | 'stackBytes'>;
+  readonly signing?: CompositionBasis;
   readonly measurements: readonly Measurement[];
 }
 
@@ -41,13 +41,9 @@ export function toElfBench(profile: TargetProfile, counted: CountedElf): ElfBenc
     sha256,
     notes: [`RAM is ${STACK_ALONE}`, ...model.because],
     rows,
-    ...(scheme.signing === undefined ? {} : { signing: withoutCosts(scheme.signing) }),
+    ...(scheme.signing === undefined ? {} : { signing: basisOf(scheme.signing) }),
     measurements: rows.flatMap((row) => toMeasurements(row, profile, counted)),
   };
-}
-
-function withoutCosts({ emulated, messages, meanAttempts, perRejection, worstError }: ComposedSigning): NonNullable<ElfBench['signing']> {
-  return { emulated, messages, meanAttempts, perRejection, worstError };
 }
 
 function toMeasurements(row: Figures, profile: TargetProfile, { file, sha256 }: CountedElf): readonly Measurement[] {

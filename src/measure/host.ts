@@ -10,10 +10,10 @@ import { IMPLEMENTATION } from '../pqc/implementation.ts';
 import { type ArtefactSizes, DEFAULT_HOST_ALGORITHMS } from './host/algorithms.ts';
 import { type Heap, measureAllocation } from './host/allocation.ts';
 import type { TimedOperation } from './host/operations.ts';
-import { median } from './host/quantiles.ts';
 import type { Repetitions } from './host/signing-set.ts';
 import { openRival, openSubject, type StatefulCase, type Subject } from './host/subjects.ts';
 import { type Contestant, type Timed, timeSideBySide } from './host/time.ts';
+import { median } from './quantiles.ts';
 
 export interface HostBenchOptions {
   /** the machine as every row names it, `node 20.20 linux x64`; never a host name */

@@ -3,6 +3,7 @@
 import type { Citation, Measurement } from '../model/measurement.ts';
 import type { KernelIsa, TargetProfile } from '../model/target.ts';
 import type { MlDsaId, MlKemId } from '../pqc/parameter-sets.ts';
+import { basisOf, type CompositionBasis } from './compose-signing.ts';
 import { type Figures, type Model, toFigures, toModel } from './figures.ts';
 import type { KernelChoice } from './kernel-choice.ts';
 import type { CountedScheme } from './kernel-count.ts';
@@ -26,16 +27,9 @@ export interface TargetBuild {
 }
 
 /** How the signing rows of a set came about. */
-export interface SigningBasis {
+export interface SigningBasis extends CompositionBasis {
   readonly algorithm: MlKemId | MlDsaId;
   readonly build: KernelBuild;
-  readonly emulated: number;
-  readonly messages: number;
-  readonly meanAttempts: number;
-  /** instructions of one more rejected attempt */
-  readonly perRejection: { readonly z: number; readonly r0: number; readonly hint: number };
-  /** greatest error of the composition on the emulated signatures, as a share */
-  readonly worstError: number;
 }
 
 /** Everything about one target. */
@@ -71,7 +65,7 @@ export function toTargetBench(profile: TargetProfile, choice: KernelChoice, coun
     builds: toBuilds(counted),
     rows,
     signing: counted.flatMap(({ scheme: { algorithm, signing }, build }) =>
-      signing === undefined ? [] : [{ algorithm, build, ...pickBasis(signing) }],
+      signing === undefined ? [] : [{ algorithm, build, ...basisOf(signing) }],
     ),
     measurements: rows.flatMap((row) => toMeasurements(row, profile, counted)),
   };
@@ -89,16 +83,6 @@ function toBuilds(counted: readonly SchemeOnImage[]): readonly TargetBuild[] {
     const { file, sha256, compiler, flags } = entry;
     return { build, image: file, sha256, compiler, flags, sharedCode: { keccakBytes, memoryBytes } };
   });
-}
-
-function pickBasis({
-  emulated,
-  messages,
-  meanAttempts,
-  perRejection,
-  worstError,
-}: NonNullable<CountedScheme['signing']>): Omit<SigningBasis, 'algorithm' | 'build'> {
-  return { emulated, messages, meanAttempts, perRejection, worstError };
 }
 
 /** Rows as measurements: of signing the mean, which is what a budget is compared with. */

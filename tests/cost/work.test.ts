@@ -2,7 +2,7 @@ import { Keccak } from '@noble/hashes/sha3.js';
 import { ml_dsa44, ml_dsa65, ml_dsa87 } from '@noble/post-quantum/ml-dsa.js';
 import { ml_kem512, ml_kem768, ml_kem1024 } from '@noble/post-quantum/ml-kem.js';
 import { describe, expect, it, vi } from 'vitest';
-import { expectedBlocks } from '../../src/cost/rejection.ts';
+import { expectedBlocks } from '../../src/cost/rejection-sampling.ts';
 import { expectedAttempts, type LatticeScheme, type Work, workOf } from '../../src/cost/work.ts';
 import type { Operation } from '../../src/model/measurement.ts';
 

@@ -1,7 +1,7 @@
 // What one run leaves on the heap: the garbage that a gateway's JavaScript engine has to clear away after each operation.
 
+import { median } from '../quantiles.ts';
 import type { TimedOperation } from './operations.ts';
-import { median } from './quantiles.ts';
 
 /** The engine's heap, as the caller can see it. */
 export interface Heap {

@@ -6,6 +6,7 @@ import type { SignaturePair } from '../../model/provider.ts';
 import { NOBLE_ML_DSA } from '../../pqc/implementation.ts';
 import { ML_DSA, type MlDsaId } from '../../pqc/parameter-sets.ts';
 import { countRepetitions } from '../../pqc/repetitions.ts';
+import { nearestRank } from '../quantiles.ts';
 import { toMessages } from './operations.ts';
 
 /** Signatures in a set. */
@@ -44,7 +45,7 @@ export function openSigningSet(id: MlDsaId): SigningSet {
 
 function sumUp(counts: readonly number[], expected: number): Repetitions {
   const ascending = [...counts].sort((a, b) => a - b);
-  const p95 = ascending[Math.ceil(0.95 * ascending.length) - 1] ?? Number.NaN;
+  const p95 = nearestRank(ascending, 0.95) ?? Number.NaN;
   const mean = ascending.reduce((sum, count) => sum + count, 0) / ascending.length;
   return { signatures: ascending.length, mean, p95, max: ascending.at(-1) ?? Number.NaN, expected };
 }

@@ -1,8 +1,8 @@
 // Times one operation of one or several implementations with tinybench, in rounds that take turns, so that what slows the machine slows all.
 
 import { Bench } from 'tinybench';
+import { median, sumUp, type Timing } from '../quantiles.ts';
 import type { TimedOperation } from './operations.ts';
-import { median, sumUp, type Timing } from './quantiles.ts';
 
 /** An operation as one implementation does it. */
 export interface Contestant {

@@ -1,4 +1,4 @@
-// What a list of timings says: nearest ranks, and only those that so few samples can carry.
+// Quantiles by nearest rank, the median, and what a list of timings says: only those ranks that so few samples can carry.
 
 /** Microseconds. `p95` needs 20 samples, `p99` needs 100: below that they would be the maximum under another name. */
 export interface Timing {
@@ -18,14 +18,15 @@ const FEWEST_FOR_P99 = 100;
 export function sumUp(samplesMs: readonly number[]): Timing {
   const ascending = [...samplesMs].sort((a, b) => a - b);
   const n = ascending.length;
+  const rankUs = (share: number): number => 1000 * (nearestRank(ascending, share) ?? Number.NaN);
   return {
     n,
-    medianUs: rank(ascending, 0.5),
+    medianUs: rankUs(0.5),
     meanUs: (1000 * ascending.reduce((sum, ms) => sum + ms, 0)) / n,
-    minUs: rank(ascending, 0),
-    maxUs: rank(ascending, 1),
-    ...(n < FEWEST_FOR_P95 ? {} : { p95Us: rank(ascending, 0.95) }),
-    ...(n < FEWEST_FOR_P99 ? {} : { p99Us: rank(ascending, 0.99) }),
+    minUs: rankUs(0),
+    maxUs: rankUs(1),
+    ...(n < FEWEST_FOR_P95 ? {} : { p95Us: rankUs(0.95) }),
+    ...(n < FEWEST_FOR_P99 ? {} : { p99Us: rankUs(0.99) }),
   };
 }
 
@@ -37,7 +38,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Nearest rank, in microseconds. */
-function rank(ascendingMs: readonly number[], quantile: number): number {
-  return 1000 * (ascendingMs[Math.max(1, Math.ceil(quantile * ascendingMs.length)) - 1] ?? Number.NaN);
+/** The item of an ascending list that `share` of its items do not exceed: the nearest rank. Absent only where the list is empty. */
+export function nearestRank<T>(ascending: readonly T[], share: number): T | undefined {
+  return ascending[Math.max(1, Math.ceil(share * ascending.length)) - 1];
 }
