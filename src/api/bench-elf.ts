@@ -5,7 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { chooseTarget } from '../catalog/choose-targets.ts';
 import { EmulationError } from '../emulate/trap.ts';
 import { readKernelText } from '../io/kernel-files.ts';
-import { readOperatorBytes } from '../io/operator-bytes.ts';
+import { readOperatorBytes } from '../io/operator-file.ts';
 import { findEmulatedIsa, openElf } from '../measure/elf-kernels.ts';
 import { type ElfBench, toElfBench } from '../measure/elf-target.ts';
 import { countScheme } from '../measure/kernel-count.ts';

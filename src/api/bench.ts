@@ -4,7 +4,8 @@ import { chooseTarget } from '../catalog/choose-targets.ts';
 import { parseMeasurementFile } from '../catalog/measurement.ts';
 import { nodeCrypto } from '../io/node-crypto.ts';
 import { readOperatorFile } from '../io/operator-file.ts';
-import { readVectors } from '../io/package-files.ts';
+import { shippedVectors } from '../io/package-files.ts';
+import { requireVectorText } from '../io/vector-files.ts';
 import { findLmsCase } from '../measure/host/lms-case.ts';
 import { benchHost as bench, type HostBench, type HostBenchOptions } from '../measure/host.ts';
 import type { MeasurementFile } from '../model/measurement.ts';
@@ -27,16 +28,17 @@ export {
   type TargetRow,
 } from './bench-target.ts';
 
+const LMS = 'lms-sigver.json.gz';
+
 /**
  * Times the reference operations on this machine, by default beside what node:crypto of this process can do. Throws `cancelled` when the
  * signal fires, and an error instead of a figure where a result was wrong.
  */
 export async function benchHost(options: HostBenchOptions): Promise<HostBench> {
   const wantsLms = options.algorithms?.includes('lms') === true && options.stateful === undefined;
-  const lms = wantsLms ? readVectors().find(({ name }) => name === 'lms-sigver.json.gz') : undefined;
   return bench({
     providers: [nodeCrypto()],
-    ...(lms === undefined ? {} : { stateful: findLmsCase({ name: lms.name, prompt: lms.text }) }),
+    ...(wantsLms ? { stateful: findLmsCase({ name: LMS, prompt: requireVectorText(`${shippedVectors().folder}/${LMS}`) }) } : {}),
     ...options,
   });
 }

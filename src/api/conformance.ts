@@ -7,7 +7,7 @@ import { startDriver } from '../io/driver-process.ts';
 import { openSerial } from '../io/driver-serial.ts';
 import { readOperatorFile } from '../io/operator-file.ts';
 import { packageVersion, shippedVectors } from '../io/package-files.ts';
-import { readVectorText } from '../io/vector-files.ts';
+import { requireVectorText } from '../io/vector-files.ts';
 import { verdictOfRows } from '../knowledge/pqc-requirements.ts';
 import type { ConformanceChannel, ConformanceRecord } from '../model/conformance.ts';
 import type { LineConnection } from '../model/driver.ts';
@@ -79,7 +79,7 @@ async function test(connection: LineConnection, asked: readonly TestedId[], opti
 export function conformResponses(paths: readonly string[], head: ConformanceHead): ConformanceRecord {
   const sets = readAnswerableSets();
   const outcomes = paths.flatMap((path) => {
-    const response = parseResponses(requireText(path), path);
+    const response = parseResponses(requireVectorText(path), path);
     const set = sets.find((each) => isResponseTo(response, each));
     if (set !== undefined) return judgeResponses(set, response);
     throw new PqreadyError('bad-input', `${path}: ${response.algorithm} ${response.mode} ${response.revision}: no such set ships`);
@@ -149,9 +149,10 @@ function toTestedId(id: string): TestedId {
 function readSources(): Parameters<typeof listCases>[1] {
   const { folder, manifest } = shippedVectors();
   const names = parseManifest(manifest).files.map(({ path }) => path);
-  const slhDsa = parseSlhDsaMaterial(requireText(`${folder}/${OPENSSL}`), OPENSSL);
+  const slhDsa = parseSlhDsaMaterial(requireVectorText(`${folder}/${OPENSSL}`), OPENSSL);
   const groups = function* () {
-    for (const name of names) for (const set of arrangeVectors([{ name, text: requireText(`${folder}/${name}`) }]).sets) yield* set.groups;
+    for (const name of names)
+      for (const set of arrangeVectors([{ name, text: requireVectorText(`${folder}/${name}`) }]).sets) yield* set.groups;
   };
   return { groups, slhDsa };
 }
@@ -166,12 +167,6 @@ function readAnswerableSets(): readonly AnswerableSet[] {
 function readAcvp(): readonly { readonly name: string; readonly json: Json }[] {
   const { folder, manifest } = shippedVectors();
   const files = parseManifest(manifest).files.filter(({ source }) => source.startsWith('acvp/'));
-  const sets = files.map(({ path }) => ({ name: path, json: parseJson(requireText(`${folder}/${path}`), path) }));
+  const sets = files.map(({ path }) => ({ name: path, json: parseJson(requireVectorText(`${folder}/${path}`), path) }));
   return sets.filter(({ json }) => memberOf(json, 'mode') !== undefined);
-}
-
-function requireText(path: string): string {
-  const read = readVectorText(path);
-  if ('text' in read) return read.text;
-  throw new PqreadyError('path-not-found', `${path}: ${read.why}`);
 }

@@ -5,7 +5,7 @@ import { type Entry, findEntries, indexReferences, nearestReference, type Refere
 import { CHECKS } from '../knowledge/checks.ts';
 import type { CheckId } from '../model/check.ts';
 import { PqreadyError } from '../model/errors.ts';
-import type { Binding, PackDocument, Reading } from '../model/framework.ts';
+import { isLaw, type PackDocument, type Reading } from '../model/framework.ts';
 import { readPacks } from '../shelves.ts';
 import type { BearingCheck, Change, Explanation, Provenance } from './explanation.ts';
 
@@ -217,8 +217,4 @@ function whereFrom({ issuer, url, documents }: Pack, reading: Reading): Provenan
 
 function titleOf(documents: readonly PackDocument[], id: string): string {
   return documents.find((each) => each.id === id)?.title ?? id;
-}
-
-function isLaw(binding: Binding): boolean {
-  return binding === 'law' || binding === 'regulation';
 }

@@ -1,5 +1,6 @@
 // What a caller writes of keys and messages, checked: names of algorithms, context strings, pre-hash functions.
 
+import { fromHex } from '../formats/hex.ts';
 import { PqreadyError } from '../model/errors.ts';
 import { isKeyId, isSignatureId, KEY_IDS, type KeyId, keyLengthsOf } from '../pqc/encoding/key.ts';
 import type { KeyReading } from '../pqc/encoding/read-key.ts';
@@ -52,7 +53,7 @@ export function requireSignatureId(id: KeyId): SignatureId {
 
 function toBytes(text: string): Uint8Array {
   if (!text.startsWith('0x')) return new TextEncoder().encode(text);
-  const hex = text.slice(2);
-  if (hex.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(hex)) throw new PqreadyError('usage', '--context: expected hexadecimal after 0x');
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const bytes = fromHex(text.slice(2));
+  if (bytes === undefined) throw new PqreadyError('usage', '--context: expected hexadecimal after 0x');
+  return bytes;
 }

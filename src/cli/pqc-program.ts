@@ -134,7 +134,7 @@ function pqcConform(): Command {
     .option('--responses <file>', 'an ACVP response file instead of a driver (repeatable)', collect, [])
     .option('--emit-prompts <dir>', 'write the ACVP prompts that such a file answers, and end')
     .option('--algorithm <id>', 'test this parameter set only (repeatable)', collect, [])
-    .option('--timeout <seconds>', 'how long an answer may take', parseCount, 30)
+    .option('--timeout <seconds>', 'how long an answer may take, and the greeting (default: 30, the greeting 10)', parseCount)
     .option('--part <name>', 'the part of the product that was tested, as the report names it')
     .option('--part-version <version>', 'its version')
     .option('--image <file>', 'its image; the record keeps the SHA-256')

@@ -1,4 +1,4 @@
-// Files that the operator names on the command line: the product file, figures of a bench.
+// Files that the operator names on the command line: the product file, figures of a bench, a firmware image to measure.
 
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -11,14 +11,29 @@ export interface OperatorFile {
   readonly text: string;
 }
 
+/** A file by its name, never by its folder, and its bytes. */
+export interface OperatorBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 const MAX_BYTES = 64 * 2 ** 20;
 
 /** A text file. `what` stands in the message, `a product file`. Throws `path-not-found`, and `bad-input` where it is larger than 64 MiB. */
 export function readOperatorFile(path: string, what: string): OperatorFile {
+  return { path: basename(path), text: readBounded(path, what).toString('utf8') };
+}
+
+/** A binary file, `an ELF file`. Throws as {@link readOperatorFile} does. */
+export function readOperatorBytes(path: string, what: string): OperatorBytes {
+  return { name: basename(path), bytes: new Uint8Array(readBounded(path, what)) };
+}
+
+function readBounded(path: string, what: string): Buffer {
   try {
     const { size } = statSync(path);
     if (size > MAX_BYTES) throw new PqreadyError('bad-input', `${path}: expected ${what} of at most ${MAX_BYTES} bytes, got ${size}`);
-    return { path: basename(path), text: readFileSync(path, 'utf8') };
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof PqreadyError) throw error;
     throw new PqreadyError('path-not-found', `${path}: expected ${what} that can be read: ${codeOf(error)}`, { cause: error });

@@ -32,11 +32,14 @@ export interface NamedText {
 
 /** Every JSON file of a folder in `profiles/`, by code-point order of its name. */
 export function readShelf(folder: 'targets' | 'frameworks' | 'policies' | 'calibration'): NamedText[] {
-  const path = join(packageRoot(), 'profiles', folder);
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(path, name), 'utf8') }));
+  const profiles = join(packageRoot(), 'profiles');
+  return listJson(profiles, folder).map((name) => ({ name, text: readFileSync(join(profiles, name), 'utf8') }));
+}
+
+/** `targets/esp32c3.json` */
+function listJson(profiles: string, folder: string): string[] {
+  const names = readdirSync(join(profiles, folder)).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => `${folder}/${name}`);
 }
 
 /** The vectors that ship for the self-test, unpacked. */
@@ -95,13 +98,7 @@ export function readPublishedScores(): readonly { readonly language: string }[] 
 /** Every JSON file that ships below `profiles`, but the vectors, with its path below the package. */
 export function readShippedFiles(): { readonly path: string; readonly bytes: Uint8Array }[] {
   const folders = ['calibration', 'frameworks', 'policies', 'schemas', 'targets'];
-  return folders.flatMap((folder) =>
-    readdirSync(join(packageRoot(), 'profiles', folder))
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => ({
-        path: `profiles/${folder}/${name}`,
-        bytes: new Uint8Array(readFileSync(join(packageRoot(), 'profiles', folder, name))),
-      })),
-  );
+  const profiles = join(packageRoot(), 'profiles');
+  const names = folders.flatMap((folder) => listJson(profiles, folder));
+  return names.map((name) => ({ path: `profiles/${name}`, bytes: new Uint8Array(readFileSync(join(profiles, name))) }));
 }

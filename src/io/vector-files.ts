@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PqreadyError } from '../model/errors.ts';
 import { compareText } from '../model/order.ts';
+import { codeOf } from './walk.ts';
 
 /** The largest file of NIST's sets, SLH-DSA sigGen, has some 60 MB unpacked. */
 const MAX_FILE_BYTES = 256 * 2 ** 20;
@@ -53,9 +54,15 @@ export function readVectorText(path: string): ReadText {
     const isGzip = bytes.length > 2 && bytes.readUInt16BE(0) === GZIP_MAGIC;
     return { name: path, text: (isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_TEXT_BYTES }) : bytes).toString('utf8') };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return { name: path, why: `cannot be read or unpacked (${code})` };
+    return { name: path, why: `cannot be read or unpacked (${codeOf(error)})` };
   }
+}
+
+/** As {@link readVectorText}; throws `path-not-found` where it cannot be read. */
+export function requireVectorText(path: string): string {
+  const read = readVectorText(path);
+  if ('text' in read) return read.text;
+  throw new PqreadyError('path-not-found', `${path}: ${read.why}`);
 }
 
 function walk(folder: string, depth: number, add: (path: string) => void): void {

@@ -16,7 +16,7 @@ import { findKeyId, isSignatureId, keyLengthsOf, publicKeyOf } from './encoding/
 import { sayLabel, saySafely } from './encoding/pem.ts';
 import { readPkcs8Der } from './encoding/pkcs8.ts';
 import { readSpkiDer, toSpkiDer } from './encoding/spki.ts';
-import { readRaw } from './inspect-raw.ts';
+import { type RawReading, readRaw } from './inspect-raw.ts';
 
 /** One thing found in the bytes. */
 export interface Inspection {
@@ -42,7 +42,7 @@ export function inspect(bytes: Uint8Array): readonly Inspection[] {
   }
   const readings = readRaw(bytes);
   const isStructure = bytes[0] === 0x30 && !isMalformed(readPki(bytes));
-  return [isStructure || (bytes[0] === 0x30 && readings.length === 0) ? inspectDer(bytes) : inspectRaw(bytes)];
+  return [isStructure || (bytes[0] === 0x30 && readings.length === 0) ? inspectDer(bytes) : inspectRaw(bytes, readings)];
 }
 
 /** Which PEM labels an object may stand under (RFC 7468). */
@@ -98,8 +98,11 @@ function inspectObject(object: PkiObject, der: Uint8Array): Inspection {
 }
 
 function inspectPublicKey(record: PublicKeyRecord): Inspection {
-  const problems = findKeyId(record.algorithm.oid) === undefined ? [] : attempt(() => readSpkiDer(record.spki.slice())).problems;
-  return { what: `${nameOf(record.algorithm.oid)} public key`, facts: keyFacts(record), problems };
+  return { what: `${nameOf(record.algorithm.oid)} public key`, facts: keyFacts(record), problems: keyProblems(record) };
+}
+
+function keyProblems({ algorithm, spki }: PublicKeyRecord): readonly string[] {
+  return findKeyId(algorithm.oid) === undefined ? [] : attempt(() => readSpkiDer(spki.slice())).problems;
 }
 
 function inspectPrivateKey(oid: string, der: Uint8Array): Inspection {
@@ -129,8 +132,7 @@ function inspectCertificate(certificate: CertificateRecord): Inspection {
     ...keyFacts(publicKey),
     ['signed with', nameOf(signature.oid)],
   ] as const;
-  const keyProblems = findKeyId(publicKey.algorithm.oid) === undefined ? [] : attempt(() => readSpkiDer(publicKey.spki.slice())).problems;
-  const problems = [...keyProblems, ...usageProblems(certificate), ...signatureProblems(der, signature.oid, selfSigned)];
+  const problems = [...keyProblems(publicKey), ...usageProblems(certificate), ...signatureProblems(der, signature.oid, selfSigned)];
   return { what: selfSigned ? 'self-signed certificate' : 'certificate', facts, problems };
 }
 
@@ -170,8 +172,7 @@ function readKeyUsage(der: Uint8Array): number | undefined {
   return value === undefined ? undefined : der[value.contentStart + 3];
 }
 
-function inspectRaw(bytes: Uint8Array): Inspection {
-  const readings = readRaw(bytes);
+function inspectRaw(bytes: Uint8Array, readings: readonly RawReading[]): Inspection {
   const [first] = readings;
   if (first === undefined) {
     const problem = 'neither PEM nor DER, and no key, ciphertext or signature known here has this length';

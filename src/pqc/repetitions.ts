@@ -6,20 +6,8 @@ import { shake256 } from '@noble/hashes/sha3.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { PqreadyError } from '../model/errors.ts';
 import { requireLength } from './input.ts';
+import { ML_DSA_ENCODINGS } from './ml-dsa-encoding.ts';
 import { ML_DSA, type MlDsaId } from './parameter-sets.ts';
-
-/** FIPS 204 Table 1: `ℓ`, `γ₁` as a power of two, `β`; `λ/4` is the length of c̃. */
-interface MaskParameters {
-  readonly l: number;
-  readonly gamma1Bits: 17 | 19;
-  readonly beta: number;
-}
-
-const MASKS: Readonly<Record<MlDsaId, MaskParameters>> = {
-  'ml-dsa-44': { l: 4, gamma1Bits: 17, beta: 78 },
-  'ml-dsa-65': { l: 5, gamma1Bits: 19, beta: 196 },
-  'ml-dsa-87': { l: 7, gamma1Bits: 19, beta: 120 },
-};
 
 const COEFFICIENTS = 256;
 /** FIPS 204 Appendix C: an implementation that bounds the loop allows at least this many passes. */
@@ -33,12 +21,12 @@ export function countRepetitions(
   id: MlDsaId,
   { privateKey, message, signature }: { readonly privateKey: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array },
 ): number {
-  const { name, privateKeyBytes, signatureBytes, lambdaBits } = ML_DSA[id];
+  const { name, privateKeyBytes, signatureBytes } = ML_DSA[id];
   requireLength(privateKey, privateKeyBytes, `${name} private key`);
   requireLength(signature, signatureBytes, `${name} signature`);
-  const { l } = MASKS[id];
+  const { l, challengeBytes } = ML_DSA_ENCODINGS[id];
   const rhoPrime = seedOfMasks(privateKey, message);
-  const z = unpack(id, signature.subarray(lambdaBits / 4));
+  const z = unpack(id, signature.subarray(challengeBytes));
   for (let repetition = 1; repetition <= MOST_REPETITIONS; repetition++) {
     if (isMaskOf(id, z, unpack(id, mask(id, rhoPrime, (repetition - 1) * l)))) return repetition;
   }
@@ -57,13 +45,13 @@ function seedOfMasks(privateKey: Uint8Array, message: Uint8Array): Uint8Array {
 
 /** The packed first polynomial of y: Algorithm 34, lines 3 to 5 with r = 0. */
 function mask(id: MlDsaId, rhoPrime: Uint8Array, kappa: number): Uint8Array {
-  const bits = MASKS[id].gamma1Bits + 1;
+  const bits = ML_DSA_ENCODINGS[id].gamma1Bits + 1;
   return shake256(concatBytes(rhoPrime, Uint8Array.of(kappa & 0xff, kappa >> 8)), { dkLen: (COEFFICIENTS / 8) * bits });
 }
 
 /** γ₁ − coefficient, as Algorithm 17 packs it; both polynomials keep that form, so their difference is the coefficients' difference. */
 function unpack(id: MlDsaId, packed: Uint8Array): Int32Array {
-  const bits = MASKS[id].gamma1Bits + 1;
+  const bits = ML_DSA_ENCODINGS[id].gamma1Bits + 1;
   return Int32Array.from({ length: COEFFICIENTS }, (_, index) => {
     const first = index * bits;
     let value = 0;
@@ -73,5 +61,5 @@ function unpack(id: MlDsaId, packed: Uint8Array): Int32Array {
 }
 
 function isMaskOf(id: MlDsaId, z: Int32Array, y: Int32Array): boolean {
-  return z.every((value, index) => Math.abs(value - (y[index] ?? 0)) <= MASKS[id].beta);
+  return z.every((value, index) => Math.abs(value - (y[index] ?? 0)) <= ML_DSA_ENCODINGS[id].beta);
 }

@@ -4,10 +4,10 @@
 import { equalBytes, randomBytes } from '@noble/post-quantum/utils.js';
 import { parseVectorSet, type VectorText } from './acvp/vector-set.ts';
 import { type GroupResult, runVectorSet } from './conformance.ts';
-import { IMPLEMENTATION } from './implementation.ts';
 import { decapsulate, encapsulate, generateKemKeyPair } from './kem.ts';
 import { ML_DSA, ML_DSA_IDS, ML_KEM, ML_KEM_IDS, type MlDsaId, type MlKemId } from './parameter-sets.ts';
 import { generateSignatureKeyPair, sign, verify } from './signature.ts';
+import { toVectorReport } from './vectors/report.ts';
 
 /** Keys made, used and checked with fresh randomness. */
 export interface RoundTrip {
@@ -41,12 +41,11 @@ export function runSelfTest(files: readonly VectorText[]): SelfTestReport {
     ...ML_KEM_IDS.map((id) => ({ parameterSet: ML_KEM[id].name, passed: closesKem(id) })),
     ...ML_DSA_IDS.map((id) => ({ parameterSet: ML_DSA[id].name, passed: closesSignature(id) })),
   ];
-  const passed = groups.reduce((sum, group) => sum + group.passed, 0);
-  const failed = groups.reduce((sum, group) => sum + group.failed.length, 0) + roundTrips.filter((trip) => !trip.passed).length;
-  const skipped = groups.reduce((sum, group) => sum + group.skipped.length, 0);
+  const { implementation, passed, failed: failedCases, skipped } = toVectorReport(groups, []);
+  const failed = failedCases + roundTrips.filter((trip) => !trip.passed).length;
   const uncovered = uncoveredOperations(groups);
   const verdict = failed > 0 ? 'failed' : skipped > 0 || uncovered.length > 0 ? 'incomplete' : 'passed';
-  return { implementation: IMPLEMENTATION, verdict, passed, failed, skipped, uncovered, groups, roundTrips };
+  return { implementation, verdict, passed, failed, skipped, uncovered, groups, roundTrips };
 }
 
 function uncoveredOperations(groups: readonly GroupResult[]): readonly string[] {

@@ -1,8 +1,8 @@
 // `pqready bench elf`: what the functions of the user's own build cost on a target, counted.
 
 import type { ElfBench } from '../../index.ts';
+import { group, toMeasurementsJson, toMilliseconds, toRange } from '../figures.ts';
 import { note, result, toTable } from '../print.ts';
-import { group, toMilliseconds, toRange } from './bench-target.ts';
 
 interface ElfOptions {
   readonly target: string;
@@ -18,10 +18,7 @@ export async function runBenchElf(file: string, options: ElfOptions): Promise<vo
   const { benchElf } = await import('../../index.ts');
   const { target, algorithm, op: operations, random, budget } = options;
   const bench = benchElf(file, { target, algorithm, operations, random, ...(budget === undefined ? {} : { budget }) });
-  if (options.json === true) {
-    const { target: facts, ...rest } = bench;
-    return result(JSON.stringify({ ...rest, target: facts.id, targetFacts: facts }, null, 2));
-  }
+  if (options.json === true) return result(toMeasurementsJson(bench));
   result(toText(bench));
   for (const line of footnotes(bench)) note(line);
 }

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import type { TargetBench, TargetRow } from '../../index.ts';
+import { group, toMeasurementsJson, toMilliseconds, toRange } from '../figures.ts';
 import { note, result, toTable } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
@@ -25,10 +26,7 @@ export async function runBenchTarget(target: string, options: TargetOptions): Pr
     onProgress: progress.onProgress,
     signal: interruptSignal(),
   }).finally(progress.clear);
-  if (options.json === true) {
-    const { target: facts, ...rest } = bench;
-    return result(JSON.stringify({ ...rest, target: facts.id, targetFacts: facts }, null, 2));
-  }
+  if (options.json === true) return result(toMeasurementsJson(bench));
   result(toText(bench));
   for (const line of footnotes(bench)) note(line);
 }
@@ -58,12 +56,6 @@ function toCells(row: TargetRow, timed: boolean): readonly string[] {
   return [algorithm, called, group(instructions), group(ramBytes), group(codeBytes), ...modelled, ...time];
 }
 
-/** `797,416 (759,444–840,100)`; without a fitted model the bounds alone */
-export function toRange({ low, high, fitted }: NonNullable<TargetRow['cycles']>): string {
-  const bounds = `${group(low)}–${group(high)}`;
-  return fitted === undefined ? bounds : `${group(Math.round(fitted))} (${bounds})`;
-}
-
 function footnotes({ notes, signing, rows }: TargetBench): readonly string[] {
   const composed = signing.map(
     ({ algorithm, build, emulated, messages, meanAttempts, worstError }) =>
@@ -75,14 +67,4 @@ function footnotes({ notes, signing, rows }: TargetBench): readonly string[] {
     ...composed,
     ...notes,
   ];
-}
-
-/** `11.9–33.6` */
-export function toMilliseconds({ low, high }: NonNullable<TargetRow['timeUs']>): string {
-  return `${(low / 1000).toFixed(1)}–${(high / 1000).toFixed(1)}`;
-}
-
-/** `1,234,567` */
-export function group(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,7 +1,7 @@
 // `pqready init`: a product file filled with what can be read.
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireFree } from '../files.ts';
 import { keepHeapSmall } from '../memory.ts';
 import { note, result } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
@@ -11,9 +11,7 @@ export async function runInit(path: string, options: { readonly output?: string;
   keepHeapSmall();
   const library = await import('../../index.ts');
   const file = options.output ?? join(path, 'pqready.yaml');
-  if (file !== '-' && existsSync(file) && options.force !== true) {
-    throw new library.PqreadyError('output-exists', `${file} exists; --force replaces it`);
-  }
+  await requireFree([file], options.force === true);
   const progress = startProgress();
   const text = await library.draftProductFile(library.fromDirectory(path), {
     signal: interruptSignal(),

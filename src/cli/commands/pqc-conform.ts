@@ -13,7 +13,7 @@ interface ConformCliOptions {
   readonly responses: readonly string[];
   readonly emitPrompts?: string;
   readonly algorithm: readonly string[];
-  readonly timeout: number;
+  readonly timeout?: number;
   readonly part?: string;
   readonly partVersion?: string;
   readonly image?: string;
@@ -47,7 +47,7 @@ async function test(command: readonly string[], options: ConformCliOptions): Pro
     return await library.conform(place, {
       ...head,
       algorithms: options.algorithm,
-      answerMs: options.timeout * 1000,
+      ...(options.timeout === undefined ? {} : { answerMs: options.timeout * 1000 }),
       signal: interruptSignal(),
       onProgress: (done) => progress.onProgress({ stage: 'cases', done }),
     });

@@ -1,7 +1,7 @@
 // `pqready pqc vectors`: ACVP and Wycheproof files against the reference operations.
 
 import type { ShippedVectorReport, VectorReport } from '../../index.ts';
-import { EXIT } from '../exit.ts';
+import { VERDICT_EXITS } from '../exit.ts';
 import { note, result, toPrintable, toTable } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
@@ -24,7 +24,7 @@ export async function runPqcVectors(paths: readonly string[], options: VectorsCl
   progress.clear();
   result(options.json === true ? JSON.stringify({ schemaVersion: 1, ...report }, null, 2) : toText(report));
   if (isShipped(report)) note(sayCoverage(report));
-  process.exitCode = { passed: EXIT.done, failed: EXIT.broken, incomplete: EXIT.cannotJudge }[report.verdict];
+  process.exitCode = VERDICT_EXITS[report.verdict];
 }
 
 const COLUMNS = ['SET', 'GROUP', 'PARAMETER SET', 'OPERATION', 'VARIANT', 'PASSED', 'FAILED', 'REFUSED', 'SKIPPED'];

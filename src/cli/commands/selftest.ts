@@ -1,7 +1,7 @@
 // `pqready selftest`: the reference operations against the vectors that ship with the package; with --report the whole tool, as a record.
 
 import type { Qualification, SelfTestReport } from '../../index.ts';
-import { EXIT } from '../exit.ts';
+import { VERDICT_EXITS } from '../exit.ts';
 import { requireFree, writeOutput } from '../files.ts';
 import { describeMachine } from '../machine.ts';
 import { chooseAsOf } from '../options.ts';
@@ -14,8 +14,6 @@ interface SelftestOptions {
   readonly asOf?: string;
   readonly json?: boolean;
 }
-
-const VERDICT_EXITS = { passed: EXIT.done, failed: EXIT.broken, incomplete: EXIT.cannotJudge } as const;
 
 /** Runs it. */
 export async function runSelftest(options: SelftestOptions): Promise<void> {

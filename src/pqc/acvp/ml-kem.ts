@@ -5,7 +5,7 @@ import { generateKemKeyPair } from '../kem.ts';
 import type { KeyInput } from '../operation.ts';
 import { isMlKemId, ML_KEM_SEED_BYTES, type MlKemId } from '../parameter-sets.ts';
 import type { Fields } from '../vectors/json.ts';
-import { bytesOf, textOf, Unanswerable } from '../vectors/plan.ts';
+import { bytesOf, textOf, toSet, Unanswerable } from '../vectors/plan.ts';
 import type { Planner } from './request.ts';
 import type { VectorGroup } from './vector-set.ts';
 
@@ -46,10 +46,7 @@ export const planEncapDecap: Planner = (group, { given }) => {
 };
 
 function setOf(group: VectorGroup): MlKemId {
-  const name = textOf(group.fields, 'parameterSet');
-  const id = name.toLowerCase();
-  if (!isMlKemId(id)) throw new Unanswerable(`parameter set ${name} is not implemented`);
-  return id;
+  return toSet(textOf(group.fields, 'parameterSet'), isMlKemId);
 }
 
 function keyOf(group: VectorGroup, given: Fields): KeyInput {

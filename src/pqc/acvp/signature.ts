@@ -7,7 +7,7 @@ import { isMlDsaId } from '../parameter-sets.ts';
 import type { SignatureId } from '../signature.ts';
 import { isSlhDsaId } from '../slh-dsa-sets.ts';
 import type { Fields } from '../vectors/json.ts';
-import { bytesOf, textOf, Unanswerable } from '../vectors/plan.ts';
+import { bytesOf, textOf, toSet, Unanswerable } from '../vectors/plan.ts';
 import type { Planner } from './request.ts';
 import type { VectorGroup } from './vector-set.ts';
 
@@ -45,10 +45,7 @@ export const planSigVer: Planner = (group, { given }) => ({
 });
 
 function setOf(group: VectorGroup): SignatureId {
-  const name = textOf(group.fields, 'parameterSet');
-  const id = name.toLowerCase();
-  if (!isMlDsaId(id) && !isSlhDsaId(id)) throw new Unanswerable(`parameter set ${name} is not implemented`);
-  return id;
+  return toSet(textOf(group.fields, 'parameterSet'), (id): id is SignatureId => isMlDsaId(id) || isSlhDsaId(id));
 }
 
 /** ξ; SK.seed ‖ SK.prf ‖ PK.seed. */

@@ -64,8 +64,8 @@ function readGroup(group: Json, path: string, results: ReadonlyMap<number, Field
   };
 }
 
-/** `tcId` is unique in a set (ACVP), so the groups of the results need not be matched. */
-function readResults(results: Json | undefined, name: string): ReadonlyMap<number, Fields> {
+/** The cases of expected results or of a response; `tcId` is unique in a set (ACVP), so their groups need not be matched. Throws `bad-input`. */
+export function readResults(results: Json | undefined, name: string): ReadonlyMap<number, Fields> {
   if (results === undefined) return new Map();
   const groups = listAt(results, 'testGroups', name);
   const tests = groups.flatMap(([group, path]) => listAt(group, 'tests', path));

@@ -59,7 +59,7 @@ export function isTestedId(name: string): name is TestedId {
 }
 
 /** Everything that a driver must offer to be asked this. */
-export function needsOf(request: OperationRequest): readonly Feature[] {
+function needsOf(request: OperationRequest): readonly Feature[] {
   switch (request.op) {
     case 'keygen':
       return ['keygen', request.seed === undefined ? 'random' : 'seed'];

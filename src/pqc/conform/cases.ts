@@ -41,7 +41,8 @@ export function* toVectorCases(groups: Iterable<PlannedGroup>): Generator<Confor
   for (const { set, cases } of groups) {
     for (const test of cases) {
       if ('unplanned' in test || test.steps.some(({ request }) => isWeakPreHash(request))) continue;
-      const requirement = test.steps.map(findRequirement).at(-1);
+      const last = test.steps.at(-1);
+      const requirement = last === undefined ? undefined : findRequirement(last);
       if (requirement !== undefined) yield* toSteppedCase({ id: `${set}/${test.tcId}`, requirement }, test.steps);
     }
   }

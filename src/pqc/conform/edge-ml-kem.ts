@@ -6,11 +6,11 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { equalBytes } from '@noble/post-quantum/utils.js';
 import type { PqcRequirementId } from '../../model/conformance.ts';
 import { decapsulate, encapsulate, generateKemKeyPair } from '../kem.ts';
-import type { OperationRequest, ResultName } from '../operation.ts';
+import type { OperationRequest } from '../operation.ts';
 import { ML_KEM, type MlKemId } from '../parameter-sets.ts';
-import type { Outcome } from '../vectors/judge.ts';
+import { failed, type Outcome, PASSED } from '../vectors/judge.ts';
 import type { Ask, ConformCase } from './cases.ts';
-import { differs, examines, failed, flip, gives, judgeAnswer, otherLengths, PASSED, rejects } from './edge.ts';
+import { differs, examines, flip, gives, judgeAnswer, otherLengths, rejects, resultOf } from './edge.ts';
 import { toRejectionSecret } from './requirement-of.ts';
 
 const Q = 3329;
@@ -120,12 +120,12 @@ function freshCases({ set, ek, dk }: Material): readonly ConformCase[] {
   const encaps: OperationRequest = { op: 'encaps', algorithm: set, ek };
   return [
     ...examines({ name: 'encaps-own-m', requirement: 'ml-kem-encaps' }, encaps, (results) => {
-      const [c, k] = [bytesOf(results, 'c'), bytesOf(results, 'k')];
+      const [c, k] = [resultOf(results, 'c'), resultOf(results, 'k')];
       return equalBytes(decapsulate(set, dk, c), k) ? PASSED : failed('the reference decapsulates another secret');
     }),
     ...differs({ name: 'encaps-twice', requirement: 'ml-kem-randomness' }, encaps, 'c'),
     ...examines({ name: 'keygen-own-seed', requirement: 'ml-kem-keygen' }, { op: 'keygen', algorithm: set }, (results, ask) =>
-      roundTrip(ask, set, { ek: bytesOf(results, 'ek'), dk: bytesOf(results, 'dk') }),
+      roundTrip(ask, set, { ek: resultOf(results, 'ek'), dk: resultOf(results, 'dk') }),
     ),
   ];
 }
@@ -134,14 +134,9 @@ function roundTrip(ask: Ask, set: MlKemId, { ek, dk }: Pick<Material, 'ek' | 'dk
   const { ciphertext, sharedSecret } = encapsulate(set, ek, new Uint8Array(32));
   return ask({ op: 'decaps', algorithm: set, key: { expanded: dk }, c: ciphertext }).then((answer) =>
     judgeAnswer(answer, (results) =>
-      equalBytes(bytesOf(results, 'k'), sharedSecret) ? PASSED : failed('the generated keys do not belong together'),
+      equalBytes(resultOf(results, 'k'), sharedSecret) ? PASSED : failed('the generated keys do not belong together'),
     ),
   );
-}
-
-/** A missing result is as one of the wrong length. */
-function bytesOf(results: ReadonlyMap<ResultName, Uint8Array>, name: ResultName): Uint8Array {
-  return results.get(name) ?? new Uint8Array();
 }
 
 /** The key with one 12-bit coefficient replaced: FIPS 203 Algorithm 5, two in three bytes, least significant bit first. */

@@ -11,8 +11,9 @@ import { hintOf, ML_DSA_ENCODINGS } from '../ml-dsa-encoding.ts';
 import type { OperationRequest, SigningRequest, VerifyingRequest } from '../operation.ts';
 import { isMlDsaId, ML_DSA_SEED_BYTES, type MlDsaId } from '../parameter-sets.ts';
 import { generateSignatureKeyPair, type SignatureId, sign, verify } from '../signature.ts';
+import { failed, type Outcome, PASSED } from '../vectors/judge.ts';
 import type { ConformCase } from './cases.ts';
-import { differs, examines, failed, flip, gives, otherLengths, PASSED, rejects } from './edge.ts';
+import { differs, examines, flip, gives, otherLengths, rejects, resultOf } from './edge.ts';
 import { findRequirement } from './requirement-of.ts';
 
 /** A key and one valid signature, of the reference or of OpenSSL. */
@@ -129,18 +130,14 @@ function lengthCases(material: SignatureMaterial): readonly ConformCase[] {
 
 /** 255 bytes are the longest context, and 256 must not wrap to none. */
 function contextCases(material: SignatureMaterial): readonly ConformCase[] {
-  const { set, pk, message } = material;
   const [longest, tooLong] = [toForm(255), toForm(256)];
   return [
     ...rejects(named(material, 'context-256', 'context'), toVerify(material, { form: tooLong })),
     ...RANDOMNESS.flatMap(([how, drawn]) => [
       ...rejects(named(material, `sign-context-256${how}`, 'context'), toSign(material, { form: tooLong, ...drawn })),
-      ...examines(named(material, `sign-context-255${how}`, 'context'), toSign(material, { form: longest, ...drawn }), (results) => {
-        const signature = results.get('signature') ?? new Uint8Array();
-        return verify(set, { publicKey: pk, message, form: longest, signature }).valid
-          ? PASSED
-          : failed('the reference does not verify the signature');
-      }),
+      ...examines(named(material, `sign-context-255${how}`, 'context'), toSign(material, { form: longest, ...drawn }), (results) =>
+        judgeSigned({ ...material, form: longest, signature: resultOf(results, 'signature') }),
+      ),
     ]),
   ];
 }
@@ -159,18 +156,22 @@ function toSign({ set, sk, message, form }: SignatureMaterial, change: Partial<S
   return { op: 'sign', algorithm: set, key: { expanded: sk }, message, form, ...change };
 }
 
+/** A signature that the implementation made, under the key and for the form it was asked with. */
+function judgeSigned({ set, pk, message, form, signature }: SignatureMaterial): Outcome {
+  const { valid } = verify(set, { publicKey: pk, message, form, signature });
+  return valid ? PASSED : failed('the reference does not verify the signature');
+}
+
 /** What the implementation signs and generates with its own randomness must verify; what it signs without any must repeat. */
 function signingCases(material: SignatureMaterial): readonly ConformCase[] {
-  const { set, sk, pk, message, form, deterministicSha256 } = material;
-  const accepted = (publicKey: Uint8Array, made: Uint8Array) =>
-    verify(set, { publicKey, message, form, signature: made }).valid ? PASSED : failed('the reference does not verify the signature');
+  const { set, sk, deterministicSha256 } = material;
   const { name, privateKeyBytes } = keyLengthsOf(set);
   return [
     ...examines(named(material, 'sign-hedged', 'sign'), toSign(material), (results) =>
-      accepted(pk, results.get('signature') ?? new Uint8Array()),
+      judgeSigned({ ...material, signature: resultOf(results, 'signature') }),
     ),
     ...examines(named(material, 'sign-deterministic', 'sign'), toSign(material, { randomness: 'deterministic' }), (results) =>
-      bytesToHex(sha256(results.get('signature') ?? new Uint8Array())) === deterministicSha256
+      bytesToHex(sha256(resultOf(results, 'signature'))) === deterministicSha256
         ? PASSED
         : failed('the signature differs from the deterministic one'),
     ),
@@ -181,13 +182,15 @@ function signingCases(material: SignatureMaterial): readonly ConformCase[] {
       ),
     ),
     ...examines(named(material, 'keygen-own-seed', 'keygen'), { op: 'keygen', algorithm: set }, async (results, ask) => {
-      const [made, secret] = [results.get('pk') ?? new Uint8Array(), results.get('sk') ?? new Uint8Array()];
+      const [made, secret] = [resultOf(results, 'pk'), resultOf(results, 'sk')];
       if (secret.length !== privateKeyBytes)
         return failed(`expected a ${name} private key of ${privateKeyBytes} bytes, got ${secret.length}`);
       const signed = await ask(toSign(material, { key: { expanded: secret } }));
-      const signatureMade = signed.kind === 'done' ? signed.results.get('signature') : undefined;
+      const signature = signed.kind === 'done' ? signed.results.get('signature') : undefined;
       if (signed.kind === 'unsupported') return { kind: 'skipped', why: signed.why };
-      return signatureMade instanceof Uint8Array ? accepted(made, signatureMade) : failed('the generated key does not sign');
+      return signature instanceof Uint8Array
+        ? judgeSigned({ ...material, pk: made, signature })
+        : failed('the generated key does not sign');
     }),
   ];
 }
@@ -197,16 +200,13 @@ const PRE_HASHES: readonly PreHash[] = ['sha-512', 'sha3-512', 'shake256'];
 
 /** What the implementation signs with a pre-hash must verify. */
 function preHashCases(material: SignatureMaterial): readonly ConformCase[] {
-  const { set, pk, message } = material;
+  const { set } = material;
   const requirement = isMlDsaId(set) ? 'ml-dsa-sign-pre-hash' : 'slh-dsa-sign-pre-hash';
   return PRE_HASHES.flatMap((hash) => {
     const form = { form: 'pre-hash', hash, context: utf8ToBytes('update') } as const;
-    return examines({ name: `sign-${hash}`, requirement }, toSign(material, { form }), (results) => {
-      const signature = results.get('signature') ?? new Uint8Array();
-      return verify(set, { publicKey: pk, message, form, signature }).valid
-        ? PASSED
-        : failed('the reference does not verify the signature');
-    });
+    return examines({ name: `sign-${hash}`, requirement }, toSign(material, { form }), (results) =>
+      judgeSigned({ ...material, form, signature: resultOf(results, 'signature') }),
+    );
   });
 }
 

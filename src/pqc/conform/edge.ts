@@ -4,7 +4,7 @@ import { equalBytes } from '@noble/post-quantum/utils.js';
 import type { PqcRequirementId } from '../../model/conformance.ts';
 import { PqreadyError } from '../../model/errors.ts';
 import type { OperationAnswer, OperationRequest, ResultName } from '../operation.ts';
-import type { Outcome } from '../vectors/judge.ts';
+import { failed, type Outcome, PASSED } from '../vectors/judge.ts';
 import type { ExpectedValue } from '../vectors/plan.ts';
 import { type Ask, type ConformCase, toSteppedCase } from './cases.ts';
 
@@ -12,13 +12,6 @@ import { type Ask, type ConformCase, toSteppedCase } from './cases.ts';
 export interface EdgeHead {
   readonly name: string;
   readonly requirement: PqcRequirementId;
-}
-
-export const PASSED: Outcome = { kind: 'passed' };
-
-/** An outcome against the implementation. */
-export function failed(why: string): Outcome {
-  return { kind: 'failed', why };
 }
 
 /** The input must be rejected. */
@@ -72,6 +65,11 @@ export function differs(head: EdgeHead, request: OperationRequest, name: ResultN
       return equalBytes(one, other) ? failed(`two runs give the same ${name}`) : PASSED;
     }),
   );
+}
+
+/** A missing result is as one of the wrong length. */
+export function resultOf(results: ReadonlyMap<ResultName, Uint8Array>, name: ResultName): Uint8Array {
+  return results.get(name) ?? new Uint8Array();
 }
 
 /** One byte short, one byte long, none at all. */

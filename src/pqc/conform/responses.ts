@@ -1,7 +1,9 @@
 // An ACVP response file: what an implementation answered to prompts of ours, held against the vectors without a driver.
 
+import { fromHex } from '../../formats/hex.ts';
+import { readResults } from '../acvp/vector-set.ts';
 import type { OperationAnswer, ResultName } from '../operation.ts';
-import { type Fields, integerAt, listAt, parseJson, scalarsOf, stringAt } from '../vectors/json.ts';
+import { type Fields, parseJson, stringAt } from '../vectors/json.ts';
 import { judgeStep, type Outcome } from '../vectors/judge.ts';
 import type { PlannedGroup, PlannedStep } from '../vectors/plan.ts';
 import { findRequirement, isWeakPreHash } from './requirement-of.ts';
@@ -27,9 +29,7 @@ export interface AnswerableSet {
 export function parseResponses(text: string, name: string): ResponseSet {
   const response = parseJson(text, name);
   const [algorithm, mode, revision] = ['algorithm', 'mode', 'revision'].map((key) => stringAt(response, key, name));
-  const tests = listAt(response, 'testGroups', name).flatMap(([group, path]) => listAt(group, 'tests', path));
-  const results = new Map(tests.map(([test, path]) => [integerAt(test, 'tcId', path), scalarsOf(test)]));
-  return { algorithm: algorithm ?? '', mode: mode ?? '', revision: revision ?? '', results };
+  return { algorithm: algorithm ?? '', mode: mode ?? '', revision: revision ?? '', results: readResults(response, name) };
 }
 
 /** Holds responses against the set they are of; a case that they leave out is unanswered. */
@@ -63,12 +63,8 @@ function toAnswer({ expected }: PlannedStep, response: Fields): OperationAnswer 
   const results = new Map<ResultName, Uint8Array | boolean>();
   for (const [name, { member }] of expected.values) {
     const value = response.get(member);
-    if (typeof value === 'boolean') results.set(name, value);
-    else if (typeof value === 'string' && value.length % 2 === 0 && /^[0-9A-Fa-f]*$/.test(value)) results.set(name, hexOf(value));
+    const result = typeof value === 'string' ? fromHex(value) : value;
+    if (result instanceof Uint8Array || typeof result === 'boolean') results.set(name, result);
   }
   return results.size === 0 ? { kind: 'broken', why: 'the response has no result' } : { kind: 'done', results };
-}
-
-function hexOf(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,7 +1,8 @@
 // The driver protocol, version 1: one JSON object a line, bytes in hexadecimal; docs/conform.md is its text. Lines in both directions; this file
 // knows no connection.
 
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { fromHex } from '../../formats/hex.ts';
 import type { MessageForm } from '../message-form.ts';
 import type { KeyInput, OperationAnswer, OperationRequest, ResultName } from '../operation.ts';
 import { isObject, type Json, memberOf } from '../vectors/json.ts';
@@ -91,7 +92,7 @@ export function toAnswer(object: Json): OperationAnswer {
   for (const name of RESULT_NAMES) {
     const value = memberOf(object, name);
     if (value === undefined) continue;
-    const result = name === 'valid' ? value : toBytes(value);
+    const result = name === 'valid' ? value : typeof value === 'string' ? fromHex(value) : undefined;
     if (!(result instanceof Uint8Array) && typeof result !== 'boolean') return { kind: 'broken', why: `the answer's ${name} is malformed` };
     results.set(name, result);
   }
@@ -136,11 +137,6 @@ function keyMembers(name: 'dk' | 'sk', key: KeyInput): object {
 
 function hex(name: string, bytes: Uint8Array | undefined): object {
   return bytes === undefined ? {} : { [name]: bytesToHex(bytes) };
-}
-
-function toBytes(value: unknown): Uint8Array | undefined {
-  if (typeof value !== 'string' || value.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(value)) return undefined;
-  return hexToBytes(value);
 }
 
 /** Text of a driver is cut; it is escaped for its medium where it is printed. */

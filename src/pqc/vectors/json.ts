@@ -23,7 +23,7 @@ export function parseJson(text: string, name: string): Json {
 }
 
 /** Throws `bad-input` with the path. */
-export function asObject(value: unknown, path: string): Json {
+function asObject(value: unknown, path: string): Json {
   if (!isObject(value)) throw new PqreadyError('bad-input', `${path}: expected an object`);
   return value;
 }

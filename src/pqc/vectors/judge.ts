@@ -12,7 +12,8 @@ export type Outcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed' | 'refused' | 'skipped' | 'unanswered'; readonly why: string };
 
-const PASSED: Outcome = { kind: 'passed' };
+/** An outcome in favour of the implementation. */
+export const PASSED: Outcome = { kind: 'passed' };
 
 /** FIPS 204 §5.4 and FIPS 205 §10.2.2 ask for a strong hash; NIST's vectors pair every hash with every set. */
 const WEAK_HASH = 'weak-pre-hash';
@@ -61,6 +62,7 @@ function compare(
   return PASSED;
 }
 
-function failed(why: string): Outcome {
+/** An outcome against the implementation. */
+export function failed(why: string): Outcome {
   return { kind: 'failed', why };
 }

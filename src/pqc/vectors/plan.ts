@@ -1,6 +1,6 @@
 // A vector as what is to be asked and what must come of it: the common form of ACVP's and Wycheproof's cases.
 
-import { hexToBytes } from '@noble/hashes/utils.js';
+import { fromHex } from '../../formats/hex.ts';
 import type { OperationRequest, RejectionReason, ResultName } from '../operation.ts';
 import type { Fields } from './json.ts';
 
@@ -16,6 +16,12 @@ export interface ExpectedValue {
   /** its name in the file, `testPassed` */
   readonly member: string;
   readonly value: Uint8Array | boolean;
+}
+
+/** What a planner reads in a case: a request and, for each result, its name in the file. */
+export interface Asked {
+  readonly request: OperationRequest;
+  readonly results: readonly (readonly [ResultName, string])[];
 }
 
 /** One request with what must come of it. A case of Wycheproof may be two: a key from its seed, then what the key does. */
@@ -75,8 +81,16 @@ export function textOf(fields: Fields, key: string): string {
   return text;
 }
 
+/** The parameter set of a name as the files write it, `ML-KEM-768`. Throws {@link Unanswerable}. */
+export function toSet<Id extends string>(name: string, isSet: (id: string) => id is Id): Id {
+  const id = name.toLowerCase();
+  if (!isSet(id)) throw new Unanswerable(`parameter set ${name} is not implemented`);
+  return id;
+}
+
 /** Throws {@link Unanswerable} unless `hex` is hexadecimal. */
 export function parseHex(hex: string | number | boolean, key: string): Uint8Array {
-  if (typeof hex !== 'string' || hex.length % 2 !== 0 || !/^[0-9A-Fa-f]*$/.test(hex)) throw new Unanswerable(`${key} is not hexadecimal`);
-  return hexToBytes(hex);
+  const bytes = typeof hex === 'string' ? fromHex(hex) : undefined;
+  if (bytes === undefined) throw new Unanswerable(`${key} is not hexadecimal`);
+  return bytes;
 }

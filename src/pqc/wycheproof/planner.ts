@@ -2,26 +2,22 @@
 // groups of a file are one key each.
 
 import type { MessageForm } from '../message-form.ts';
-import type { OperationRequest, ResultName } from '../operation.ts';
-import { isMlDsaId, isMlKemId, type MlDsaId, type MlKemId } from '../parameter-sets.ts';
+import type { ResultName } from '../operation.ts';
+import { isMlDsaId, isMlKemId } from '../parameter-sets.ts';
 import type { Fields } from '../vectors/json.ts';
 import {
+  type Asked,
   bytesOf,
   type ExpectedValue,
   type PlannedCase,
   type PlannedGroup,
   type PlannedStep,
   planCase,
+  toSet,
   Unanswerable,
 } from '../vectors/plan.ts';
 import type { WycheproofCase, WycheproofFile, WycheproofGroup } from './file.ts';
 import { reasonsOf } from './flags.ts';
-
-/** A request and the results that a valid case gives, by their name in the file. */
-interface Asked {
-  readonly request: OperationRequest;
-  readonly results: readonly (readonly [ResultName, string])[];
-}
 
 /** Everything that is said of one case: the file's algorithm, the group's members, its own. */
 interface Given {
@@ -100,7 +96,7 @@ function toResults({ request, results }: Asked, fields: Fields): PlannedStep {
 function planKeygen({ algorithm, fields }: Given): readonly Asked[] {
   return [
     {
-      request: { op: 'keygen', algorithm: kemOf(algorithm), seed: bytesOf(fields, 'seed') },
+      request: { op: 'keygen', algorithm: toSet(algorithm, isMlKemId), seed: bytesOf(fields, 'seed') },
       results: [
         ['ek', 'ek'],
         ['dk', 'dk'],
@@ -112,7 +108,7 @@ function planKeygen({ algorithm, fields }: Given): readonly Asked[] {
 function planEncaps({ algorithm, fields }: Given): readonly Asked[] {
   return [
     {
-      request: { op: 'encaps', algorithm: kemOf(algorithm), ek: bytesOf(fields, 'ek'), m: bytesOf(fields, 'm') },
+      request: { op: 'encaps', algorithm: toSet(algorithm, isMlKemId), ek: bytesOf(fields, 'ek'), m: bytesOf(fields, 'm') },
       results: [
         ['c', 'c'],
         ['k', 'K'],
@@ -123,7 +119,7 @@ function planEncaps({ algorithm, fields }: Given): readonly Asked[] {
 
 /** The key is given as its seed, so the encapsulation key is a result too. */
 function planSeedDecaps({ algorithm, fields }: Given): readonly Asked[] {
-  const set = kemOf(algorithm);
+  const set = toSet(algorithm, isMlKemId);
   const seed = bytesOf(fields, 'seed');
   return [
     { request: { op: 'keygen', algorithm: set, seed }, results: [['ek', 'ek']] },
@@ -132,12 +128,17 @@ function planSeedDecaps({ algorithm, fields }: Given): readonly Asked[] {
 }
 
 function planDecaps({ algorithm, fields }: Given): readonly Asked[] {
-  const request = { op: 'decaps', algorithm: kemOf(algorithm), key: { expanded: bytesOf(fields, 'dk') }, c: bytesOf(fields, 'c') } as const;
+  const request = {
+    op: 'decaps',
+    algorithm: toSet(algorithm, isMlKemId),
+    key: { expanded: bytesOf(fields, 'dk') },
+    c: bytesOf(fields, 'c'),
+  } as const;
   return [{ request, results: [['k', 'K']] }];
 }
 
 function planSign({ algorithm, fields, isInvalid }: Given): readonly Asked[] {
-  const set = dsaOf(algorithm);
+  const set = toSet(algorithm, isMlDsaId);
   const randomness = fields.has('rnd') ? bytesOf(fields, 'rnd') : 'deterministic';
   const key = fields.has('privateSeed') ? { seed: bytesOf(fields, 'privateSeed') } : { expanded: bytesOf(fields, 'privateKey') };
   const signing = {
@@ -151,7 +152,7 @@ function planSign({ algorithm, fields, isInvalid }: Given): readonly Asked[] {
 function planVerify({ algorithm, fields }: Given): readonly Asked[] {
   const request = {
     op: 'verify',
-    algorithm: dsaOf(algorithm),
+    algorithm: toSet(algorithm, isMlDsaId),
     pk: bytesOf(fields, 'publicKey'),
     signature: bytesOf(fields, 'sig'),
     ...messageOf(fields),
@@ -168,16 +169,4 @@ function messageOf(fields: Fields): { readonly message: Uint8Array; readonly for
 
 function parameterSetOf(file: WycheproofFile, group: WycheproofGroup): string {
   return String(group.fields.get('parameterSet') ?? file.algorithm);
-}
-
-function kemOf(name: string): MlKemId {
-  const id = name.toLowerCase();
-  if (!isMlKemId(id)) throw new Unanswerable(`parameter set ${name} is not implemented`);
-  return id;
-}
-
-function dsaOf(name: string): MlDsaId {
-  const id = name.toLowerCase();
-  if (!isMlDsaId(id)) throw new Unanswerable(`parameter set ${name} is not implemented`);
-  return id;
 }
