@@ -1,6 +1,7 @@
 // Whether a framework, a clause or a policy is asked of the product. Undeclared is unknown, and shown as unknown.
 
-import type { Applicability, Policy, Trait } from '../model/framework.ts';
+import type { Applicability, Policy } from '../model/framework.ts';
+import { compareText } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 
 export type Applies = 'yes' | 'no' | 'unknown';
@@ -18,7 +19,7 @@ export function appliesTo(applicability: Applicability | undefined, product: Pro
     marketHolds(applicability, product),
     riskHolds(applicability, product),
     classHolds(applicability, product),
-    ...(applicability?.traits ?? []).map((trait) => traitHolds(trait, product)),
+    ...(applicability?.traits ?? []).map((trait) => toApplies(product?.traits?.[trait])),
   ]);
 }
 
@@ -36,7 +37,7 @@ export function askPolicies(policies: readonly Policy[], product: Product | unde
       const applies = named.has(policy.id) ? 'yes' : appliesTo(policy.applicability, product);
       return applies === 'no' ? [] : [{ policy, applies }];
     })
-    .sort((a, b) => (a.policy.id < b.policy.id ? -1 : 1));
+    .sort((a, b) => compareText(a.policy.id, b.policy.id));
 }
 
 function marketHolds(applicability: Applicability | undefined, product: Product | undefined): Applies {
@@ -48,8 +49,7 @@ function marketHolds(applicability: Applicability | undefined, product: Product 
 
 function riskHolds(applicability: Applicability | undefined, product: Product | undefined): Applies {
   if (applicability?.highRiskOnly !== true) return 'yes';
-  if (product?.highRiskUse === undefined) return 'unknown';
-  return product.highRiskUse ? 'yes' : 'no';
+  return toApplies(product?.highRiskUse);
 }
 
 function classHolds(applicability: Applicability | undefined, product: Product | undefined): Applies {
@@ -58,8 +58,7 @@ function classHolds(applicability: Applicability | undefined, product: Product |
   return applicability.classes.includes(product.productClass) ? 'yes' : 'no';
 }
 
-function traitHolds(trait: Trait, product: Product | undefined): Applies {
-  const declared = product?.traits?.[trait];
+function toApplies(declared: boolean | undefined): Applies {
   if (declared === undefined) return 'unknown';
   return declared ? 'yes' : 'no';
 }

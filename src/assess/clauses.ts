@@ -13,9 +13,11 @@ import type {
 } from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
 import type { IsoDate } from '../model/evidence.ts';
-import type { Bearing, Binding, Clause, Framework } from '../model/framework.ts';
+import { type Bearing, type Binding, type Clause, type Framework, isLaw } from '../model/framework.ts';
+import { compareText } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import { type Applies, all, appliesTo } from './applicability.ts';
+import { isInForce, risksOn } from './findings.ts';
 
 /** What relations are made from. */
 export interface ClauseInput {
@@ -47,7 +49,7 @@ export function relateFrameworks(frameworks: readonly Framework[], input: Clause
 }
 
 function compareFrameworks(a: Framework, b: Framework): number {
-  return BINDING_ORDER[a.binding] - BINDING_ORDER[b.binding] || (a.id < b.id ? -1 : 1);
+  return BINDING_ORDER[a.binding] - BINDING_ORDER[b.binding] || compareText(a.id, b.id);
 }
 
 /** The relation of one check to a clause that it bears on. A risk that is not met asks for a decision until an accepted risk in force covers it. */
@@ -107,8 +109,6 @@ function relateClause(framework: Framework, clause: Clause, input: ClauseInput &
   };
 }
 
-const LAWS: ReadonlySet<Binding> = new Set<Binding>(['law', 'regulation']);
-
 // A risk without a decision is no failure in the words of a test standard: a laboratory passes P-256 today.
 const VERDICT_OF: Readonly<Record<Relation, CheckVerdict | undefined>> = {
   contradicts: 'not-met',
@@ -121,8 +121,8 @@ const VERDICT_OF: Readonly<Record<Relation, CheckVerdict | undefined>> = {
 
 function wordOf({ binding, verdictWords }: Framework, clause: Clause, relation: Relation): string | undefined {
   const verdict = VERDICT_OF[relation];
-  const isLaw = LAWS.has(binding) || (clause.binding !== undefined && LAWS.has(clause.binding));
-  return isLaw || verdict === undefined ? undefined : verdictWords?.[verdict];
+  const ofLaw = isLaw(binding) || (clause.binding !== undefined && isLaw(clause.binding));
+  return ofLaw || verdict === undefined ? undefined : verdictWords?.[verdict];
 }
 
 const MOST_FACTS = 8;
@@ -149,16 +149,11 @@ function relateCheck(check: CheckId, bearing: Bearing, { checks, findings, produ
 
 // Every dated entry on these findings; one that is not yet dated or has run out is listed and closes nothing.
 function decisionsOn(findings: readonly Finding[], product: Product | undefined, asOf: IsoDate): Decision[] {
-  return findings.flatMap(({ id, rule }) =>
-    (product?.acceptedRisks ?? [])
-      .filter((risk) => risk.finding === id || risk.finding === rule)
-      .map(({ owner, date, expires }) => ({
-        finding: id,
-        owner,
-        date,
-        expires,
-        inForce: owner.trim() !== '' && date <= asOf && expires >= asOf,
-      })),
+  return findings.flatMap((finding) =>
+    risksOn(finding, product).map((risk) => {
+      const { owner, date, expires } = risk;
+      return { finding: finding.id, owner, date, expires, inForce: isInForce(risk, asOf) };
+    }),
   );
 }
 

@@ -1,19 +1,12 @@
 // What a conformance test on record says of mechanisms: only a test of a part of the product, only the required requirements, and only of the
 // parameter sets that the mechanism is made of.
 
+import { ALGORITHMS } from '../knowledge/algorithms.ts';
 import { isExamined, PQC_REQUIREMENTS, verdictOfRows } from '../knowledge/pqc-requirements.ts';
 import type { AlgorithmId } from '../model/algorithm.ts';
 import type { ConformanceRecord, ConformanceRow } from '../model/conformance.ts';
 import { type Answer, answer, namesOf } from './checks/answer.ts';
 import type { Mechanism } from './mechanism.ts';
-
-/** The post-quantum half of a hybrid. RFC and draft of each: `knowledge/algorithms.ts`. */
-const HALVES: ReadonlyMap<AlgorithmId, AlgorithmId> = new Map([
-  ['x25519mlkem768', 'ml-kem-768'],
-  ['secp256r1mlkem768', 'ml-kem-768'],
-  ['secp384r1mlkem1024', 'ml-kem-1024'],
-  ['x-wing', 'ml-kem-768'],
-]);
 
 interface Tested {
   readonly mechanism: Mechanism;
@@ -34,9 +27,15 @@ export function answerByConformance(records: readonly ConformanceRecord[], mecha
 
 function toTested(mechanism: Mechanism, record: ConformanceRecord): readonly Tested[] {
   const part = record.subject?.part;
-  const algorithm = HALVES.get(mechanism.use.algorithm) ?? mechanism.use.algorithm;
-  const rows = record.rows.filter((row) => row.algorithm === algorithm);
+  const algorithms = algorithmsOf(mechanism);
+  const rows = record.rows.filter((row) => algorithms.includes(row.algorithm));
   return part === undefined || !rows.some(isExamined) ? [] : [{ mechanism, record, part, rows }];
+}
+
+// A hybrid is tested by its post-quantum half.
+function algorithmsOf({ use }: Mechanism): AlgorithmId[] {
+  const { components } = ALGORITHMS[use.algorithm];
+  return components === undefined ? [use.algorithm] : components.map((each) => each.algorithm);
 }
 
 function argsOf({ mechanism, record, part }: Tested): { readonly names: string; readonly implementation: string; readonly part: string } {

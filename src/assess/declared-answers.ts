@@ -1,12 +1,12 @@
 // What no scanner can see and the product file answers with yes or no: which check it settles, which number of the mapping it is, and where
 // it is worth asking. A no is a finding of grade D; no answer leaves the check open.
 
-import type { Finding, Urgency } from '../model/assessment.ts';
+import type { Finding, Statement, Urgency } from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
 import type { Role } from '../model/evidence.ts';
 import type { Fact } from '../model/inventory.ts';
 import type { AnsweredId, Declaration } from '../model/product.ts';
-import { isClassical, isPostQuantum } from './mechanism.ts';
+import { isClassical, isPostQuantum, isStatefulInUse } from './mechanism.ts';
 import type { Scene } from './scene.ts';
 
 /** One yes-or-no declaration. */
@@ -18,6 +18,8 @@ export interface AnsweredRow {
   readonly urgency: Urgency;
   /** the question arises only with something that was seen or declared; always, where left out */
   readonly arises?: (scene: Scene) => boolean;
+  /** why there is nothing to answer, where that is known; what was not seen may still be there, where left out */
+  readonly moot?: (scene: Scene) => Statement | undefined;
 }
 
 /** Every yes-or-no declaration but `pq-claim`, which is held against what was seen. */
@@ -30,7 +32,8 @@ export const ANSWERED_ROWS: readonly AnsweredRow[] = [
     mapping: 7,
     role: 'update',
     urgency: 'quantum',
-    arises: (scene) => VERIFIERS.some((role) => signs(scene, role, true) && signs(scene, role, false)),
+    arises: hasBothSignatures,
+    moot: (scene) => (hasBothSignatures(scene) ? undefined : NO_SUCH_VERIFIER),
   },
   {
     id: 'stateful-signing-control',
@@ -38,7 +41,8 @@ export const ANSWERED_ROWS: readonly AnsweredRow[] = [
     mapping: 8,
     role: 'update',
     urgency: 'present-day',
-    arises: ({ distinct }) => distinct.some(({ use, inUse }) => inUse && STATEFUL.has(use.algorithm)),
+    arises: hasStateful,
+    moot: (scene) => (hasStateful(scene) ? undefined : NO_SUCH_VERIFIER),
   },
   { id: 're-enrolment', check: 'identity-replaceable', mapping: 20, role: 'device-identity', urgency: 'quantum' },
   { id: 'trust-anchor-updatable', check: 'trust-anchors-updatable', mapping: 21, role: 'transport', urgency: 'quantum' },
@@ -62,6 +66,7 @@ export const ANSWERED_ROWS: readonly AnsweredRow[] = [
     role: 'update',
     urgency: 'present-day',
     arises: ({ product }) => product?.traits?.['ai-components'] === true,
+    moot: ({ product }) => (product?.traits?.['ai-components'] === false ? { code: 'no-models', args: {} } : undefined),
   },
 ];
 
@@ -80,8 +85,15 @@ export function findDeclaration({ product, asOf }: Pick<Scene, 'product' | 'asOf
 }
 
 const VERIFIERS: readonly Role[] = ['boot', 'update'];
-// SP 800-208: the stateful hash-based schemes.
-const STATEFUL: ReadonlySet<string> = new Set(['lms', 'hss', 'xmss']);
+const NO_SUCH_VERIFIER: Statement = { code: 'no-such-mechanism', args: { role: 'update' } };
+
+function hasBothSignatures(scene: Scene): boolean {
+  return VERIFIERS.some((role) => signs(scene, role, true) && signs(scene, role, false));
+}
+
+function hasStateful({ distinct }: Scene): boolean {
+  return distinct.some(isStatefulInUse);
+}
 
 function signs({ distinct }: Scene, role: Role, postQuantum: boolean): boolean {
   return distinct.some(

@@ -5,6 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding, Urgency } from '../model/assessment.ts';
 import type { IsoDate } from '../model/evidence.ts';
 import type { Fact } from '../model/inventory.ts';
+import { compareText } from '../model/order.ts';
 import type { AcceptedRisk, Product } from '../model/product.ts';
 import type { Rule, Sighting } from './rules/rule.ts';
 import { RULES } from './rules.ts';
@@ -38,7 +39,7 @@ function toHit(rule: Rule, sighting: Sighting, { product, asOf }: Scene): Hit {
   const id = `${rule.id}/${digest(rule.id, sighting)}`;
   const own = sighting.facts.filter(isOfProduct);
   const facts = own.length > 0 ? own : sighting.facts;
-  const accepted = findAcceptance(id, rule.id, product, asOf);
+  const accepted = risksOn({ id, rule: rule.id }, product).find((risk) => isInForce(risk, asOf));
   const finding: Finding = {
     id,
     rule: rule.id,
@@ -67,11 +68,14 @@ function digest(rule: string, { asset, about, role }: Sighting): string {
   return bytesToHex(sha256(utf8ToBytes([rule, asset?.id ?? about ?? '', role].join('\n')))).slice(0, 8);
 }
 
-/** The accepted risk in force for a finding: named by its id or its rule, dated, with an owner, and not expired. */
-function findAcceptance(id: string, rule: string, product: Product | undefined, asOf: IsoDate): AcceptedRisk | undefined {
-  return product?.acceptedRisks.find(
-    (risk) => (risk.finding === id || risk.finding === rule) && risk.date <= asOf && risk.expires >= asOf && risk.owner.trim() !== '',
-  );
+/** The accepted risks that name a finding by its id or its rule, in force or not. */
+export function risksOn({ id, rule }: Pick<Finding, 'id' | 'rule'>, product: Product | undefined): AcceptedRisk[] {
+  return (product?.acceptedRisks ?? []).filter((risk) => risk.finding === id || risk.finding === rule);
+}
+
+/** True where an accepted risk closes a finding on a day: dated, with an owner, and not expired. */
+export function isInForce({ date, expires, owner }: AcceptedRisk, asOf: IsoDate): boolean {
+  return date <= asOf && expires >= asOf && owner.trim() !== '';
 }
 
 // The same asset in the same role for two purposes: one finding, on the facts of both, as grave as the graver.
@@ -89,13 +93,12 @@ function compareStanding(a: Hit, b: Hit): number {
 }
 
 function compareTitles(a: Finding, b: Finding): number {
-  const [one, other] = [JSON.stringify(a.title), JSON.stringify(b.title)];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(JSON.stringify(a.title), JSON.stringify(b.title));
 }
 
 function compareFindings(a: Finding, b: Finding): number {
   const urgency = URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency);
-  return urgency || originRank(a.origin) - originRank(b.origin) || roleRank(a.role) - roleRank(b.role) || (a.id < b.id ? -1 : 1);
+  return urgency || originRank(a.origin) - originRank(b.origin) || roleRank(a.role) - roleRank(b.role) || compareText(a.id, b.id);
 }
 
 function idsOf(facts: readonly Fact[]): Finding['facts'] {

@@ -5,7 +5,7 @@ import type { CheckResult, Gate } from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
 import type { Role } from '../model/evidence.ts';
 import { type Answer, answer, inRole, namesOf, type Picture } from './checks/answer.ts';
-import { exposureOf, hybridDefault, isSymmetricOnly, noClassicalFallback } from './checks/quantum.ts';
+import { exposureOf, hybridDefault, isSymmetricOnly, noClassicalFallback, wasNegotiated } from './checks/quantum.ts';
 import { movable } from './checks/update.ts';
 import { combine } from './clauses.ts';
 import { answerByConformance } from './conformance.ts';
@@ -107,10 +107,9 @@ function able({ picture, role }: Climb): Answer {
     return answer('not-met', { code: 'classical-only', args: { names: namesOf(classical), role } }, classical);
   }
   const names = namesOf(standard);
-  const agreed = standard.some((mechanism) => mechanism.facts.some((fact) => fact.state === 'negotiated'));
   const tested = answerByConformance(picture.conformance, standard);
   if (tested?.verdict === 'not-met') return tested;
-  if (agreed) return answer('met', { code: 'seen-negotiated', args: { names } }, standard);
+  if (wasNegotiated(standard)) return answer('met', { code: 'seen-negotiated', args: { names } }, standard);
   if (tested !== undefined) return tested;
   const verified = picture.product?.declarations.find(
     (each) => each.id === 'independent-verification' && each.declaredBy === 'third-party',

@@ -1,7 +1,7 @@
 // Mechanisms as the assessment sees them: an asset in one role for one purpose, with the facts that put it there.
 
 import { nameOf, threatOf } from '../knowledge/algorithms.ts';
-import type { AlgorithmUse } from '../model/algorithm.ts';
+import type { AlgorithmId, AlgorithmUse } from '../model/algorithm.ts';
 import type { Role } from '../model/evidence.ts';
 import type { CryptoAsset, Fact, Inventory } from '../model/inventory.ts';
 import { isHalfOfHybrid, isNamedByGroups, type Purpose, purposeOf } from './purpose.ts';
@@ -33,6 +33,14 @@ export function isClassical(mechanism: Mechanism): boolean {
 /** True for a public-key mechanism of which no quantum break is known. */
 export function isPostQuantum({ purpose, use }: Mechanism): boolean {
   return (purpose === 'signature' || purpose === 'key-establishment') && threatOf(use) === 'no-known-quantum-break';
+}
+
+// SP 800-208 §8: reuse of a one-time key breaks the scheme, so the state is part of the evidence.
+const STATEFUL: ReadonlySet<AlgorithmId> = new Set<AlgorithmId>(['lms', 'hss', 'xmss']);
+
+/** True for a stateful hash-based signature that is in use. */
+export function isStatefulInUse({ use, inUse }: Mechanism): boolean {
+  return inUse && STATEFUL.has(use.algorithm);
 }
 
 function useOfAsset(asset: CryptoAsset): AlgorithmUse | undefined {

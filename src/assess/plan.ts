@@ -3,7 +3,9 @@
 
 import type { Finding, FrameworkResult, PlanItem, Statement } from '../model/assessment.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
+import { compareText } from '../model/order.ts';
 import type { Picture } from './checks/answer.ts';
+import { isFixed } from './checks/update.ts';
 import { addDays } from './dates.ts';
 import { EFFORT_BASIS, JOBS, type Job, OWNERS } from './jobs.ts';
 import { listed } from './names.ts';
@@ -44,7 +46,7 @@ type WithBefore = readonly [draft: Draft, before: readonly string[]];
 function beforeDependents(draft: Draft, all: readonly WithBefore[], ids: ReadonlyMap<string, string>): Partial<Draft> {
   const [first] = all
     .flatMap(([{ key, latestResponsibleDate: date }, before]) => (date !== undefined && before.includes(draft.key) ? [{ key, date }] : []))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.key < b.key ? -1 : 1));
+    .sort((a, b) => compareText(a.date, b.date) || compareText(a.key, b.key));
   if (first === undefined || (draft.latestResponsibleDate !== undefined && draft.latestResponsibleDate <= first.date)) return {};
   return { latestResponsibleDate: first.date, latestBasis: `${ids.get(first.key)} needs it by then` };
 }
@@ -129,8 +131,7 @@ function namesOf({ inventory }: Picture, findings: readonly Finding[]): string[]
 
 function strandedBecause(picture: Picture, role: Role, from: string, { fit }: Replacement): Statement | undefined {
   const declared = picture.product?.roles.find((each) => each.role === role);
-  const isFixed = picture.hits.some(({ finding }) => finding.title.code === 'verifier-immutable' && finding.role === role);
-  if (isFixed || declared?.changedBy === 'nobody' || declared?.verifierImmutable === true)
+  if (isFixed(picture, role) || declared?.changedBy === 'nobody' || declared?.verifierImmutable === true)
     return { code: 'live-with-fixed-verifier', args: { role, from } };
   const isStandard =
     declared === undefined || declared.changedBy === undefined ? role === 'radio' : declared.changedBy === 'standards-body';
@@ -154,7 +155,7 @@ function deadline(
     basis: `${row.policyName}, ${row.rule}`,
   }));
   if (product?.supportEnds !== undefined) days.push({ date: product.supportEnds, basis: 'end of support' });
-  const [first] = days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.basis < b.basis ? -1 : 1));
+  const [first] = days.sort((a, b) => compareText(a.date, b.date) || compareText(a.basis, b.basis));
   if (first === undefined) return {};
   return {
     latestResponsibleDate: addDays(first.date, -ROLL_OUT_DAYS),

@@ -4,6 +4,7 @@
 import type { CheckResult, FrameworkResult, OpenQuestion, RoleGates, Statement, SunsetRow } from '../model/assessment.ts';
 import type { CheckId } from '../model/check.ts';
 import type { Role } from '../model/evidence.ts';
+import { compareText } from '../model/order.ts';
 import type { Declaration } from '../model/product.ts';
 import type { Picture } from './checks/answer.ts';
 import { addYears } from './dates.ts';
@@ -104,7 +105,7 @@ export function askQuestions(open: OpenEnds): OpenQuestion[] {
   return [...QUESTIONS, ...aboutRoles(open)]
     .map((each) => ({ id: each.id, question: each.question, moves: each.moves(open), paste: each.paste(open) }))
     .filter((each) => each.moves > 0)
-    .sort((a, b) => b.moves - a.moves || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.moves - a.moves || compareText(a.id, b.id))
     .slice(0, MOST_ASKED);
 }
 

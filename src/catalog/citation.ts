@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Applicability, KeyDate, PackDocument, Reading } from '../model/framework.ts';
 import type { Citation } from '../model/measurement.ts';
 import { type Complain, checkUnique, date, expecting, flag, id, list, mapping, type ShapeOf, text, url, word } from './fields.ts';
-import { findNearest } from './nearest.ts';
+import { nearestHint } from './nearest.ts';
 import { show } from './problems.ts';
 import { MARKETS, PRODUCT_CLASSES, READINGS, TRAITS, type Vocabulary } from './vocabulary.ts';
 
@@ -80,8 +80,7 @@ export function checkDocuments(known: readonly PackDocument[], readings: readonl
   const ids = known.map((each) => each.id);
   for (const { path, reading: found } of readings) {
     if (found.document === undefined || ids.includes(found.document)) continue;
-    const nearest = findNearest(found.document, ids);
-    const hint = nearest === undefined ? '' : ` (nearest: "${nearest}")`;
-    complain([...path, 'document'], `expected the id of a document of this file, got ${show(found.document)}${hint}`);
+    const got = `${show(found.document)}${nearestHint(found.document, ids)}`;
+    complain([...path, 'document'], `expected the id of a document of this file, got ${got}`);
   }
 }

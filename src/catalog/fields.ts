@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { IsoDate } from '../model/evidence.ts';
-import { findNearest } from './nearest.ts';
+import { findNearest, nearestHint } from './nearest.ts';
 import { show } from './problems.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
 
@@ -66,10 +66,7 @@ export function word<Word extends string>(vocabulary: Vocabulary<Word>): z.ZodTy
 /** One of many ids; the message names the nearest. */
 export function knownId<Id extends string>(ids: readonly Id[], expected: string): z.ZodType<Id, Id> {
   return z.enum(ids, {
-    error: (issue) => {
-      const nearest = typeof issue.input === 'string' ? findNearest(issue.input, ids) : undefined;
-      return `${expecting(expected)(issue)}${nearest === undefined ? '' : ` (nearest: "${nearest}")`}`;
-    },
+    error: (issue) => `${expecting(expected)(issue)}${typeof issue.input === 'string' ? nearestHint(issue.input, ids) : ''}`,
   });
 }
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CHECKS } from '../knowledge/checks.ts';
 import type { CheckId } from '../model/check.ts';
-import type { ClassRow, Clause, Framework, TestGroup, VerdictWords } from '../model/framework.ts';
+import { type ClassRow, type Clause, type Framework, isLaw, type TestGroup, type VerdictWords } from '../model/framework.ts';
 import { applicability, checkDocuments, documents, keyDates, packAliases, type ReadingAt, reading } from './citation.ts';
 import {
   type Complain,
@@ -115,8 +115,8 @@ function checkNames(framework: Framework, complain: Complain): void {
 
 // A clause of a law is never met: a law has no words for it, and what somebody reasoned is no law.
 function checkLaw(framework: Framework, complain: Complain): void {
-  const isLaw = framework.binding === 'law' || framework.binding === 'regulation';
-  if (isLaw && framework.verdictWords !== undefined) complain(['verdictWords'], 'expected none: a law carries no verdict');
+  if (isLaw(framework.binding) && framework.verdictWords !== undefined)
+    complain(['verdictWords'], 'expected none: a law carries no verdict');
   framework.clauses.forEach((each, index) => {
     if (each.inferred === true && each.reading.how !== 'none')
       complain(['clauses', index, 'reading', 'how'], 'expected "none": what is inferred was read nowhere');

@@ -21,6 +21,12 @@ export function findNearest(name: string, candidates: Iterable<string>): string 
   return best?.candidate;
 }
 
+/** ` (nearest: "…")` for the end of a message; empty where nothing is near. */
+export function nearestHint(written: string, valid: readonly string[]): string {
+  const nearest = findNearest(written, valid);
+  return nearest === undefined ? '' : ` (nearest: "${nearest}")`;
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours that turn `from` into `to`. Three rows of the table are kept. */
 function countEdits(from: string, to: string): number {
   let beforeLast: readonly number[] = [];

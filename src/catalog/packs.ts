@@ -2,7 +2,7 @@
 
 import type { Framework, Packs, Policy } from '../model/framework.ts';
 import { parseFramework } from './framework.ts';
-import { findNearest } from './nearest.ts';
+import { nearestHint } from './nearest.ts';
 import { parsePolicy } from './policy.ts';
 import { problemsIn, quote } from './problems.ts';
 
@@ -54,8 +54,6 @@ function checkLinks(frameworks: readonly Read<Framework>[], policies: readonly R
   const ids = policies.map(({ pack }) => pack.id);
   for (const { file, pack } of frameworks) {
     if (pack.policy === undefined || ids.includes(pack.policy)) continue;
-    const nearest = findNearest(pack.policy, ids);
-    const hint = nearest === undefined ? '' : ` (nearest: "${nearest}")`;
-    throw problemsIn(file, [`policy: expected the id of a policy, got ${quote(pack.policy)}${hint}`]);
+    throw problemsIn(file, [`policy: expected the id of a policy, got ${quote(pack.policy)}${nearestHint(pack.policy, ids)}`]);
   }
 }

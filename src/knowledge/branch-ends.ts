@@ -1,5 +1,6 @@
 // Until when the projects of cryptographic libraries maintain their branches, as far as it was read. A branch that is not listed is
-// not known. OpenSSL: its release strategy, editions of 2016 and 2023; Mbed TLS: at second hand, by the month.
+// not known. OpenSSL: its release strategy, editions of 2016 and 2023. At second hand are the day of OpenSSL 1.1.1, and the dates of
+// Mbed TLS, which were read by the month and stand here as its last day.
 
 import type { IsoDate } from '../model/evidence.ts';
 import type { Citation } from '../model/measurement.ts';
@@ -23,16 +24,16 @@ const MBEDTLS: Citation = {
   url: 'https://www.wolfssl.com/documentation/manuals/mbedtls-migration/',
 };
 
-/** Every branch whose end is known. */
-export const BRANCH_ENDS: readonly BranchEnd[] = [
+// Every branch whose end is known.
+const BRANCH_ENDS: readonly BranchEnd[] = [
   openssl('1.0.1', '2016-12-31'),
   openssl('1.0.2', '2019-12-31'),
-  openssl('1.1.1', '2023-09-11'),
+  openssl('1.1.1', '2023-09-11'), // the day at second hand
   openssl('3.0', '2026-09-07'),
   openssl('3.1', '2025-03-14'),
   openssl('3.2', '2025-11-23'),
-  mbedtls('2.28', '2025-03-31', 'ended', MBEDTLS),
-  mbedtls('3.6', '2027-03-31', 'promised', MBEDTLS),
+  mbedtls('2.28', '2025-03-31', 'ended'),
+  mbedtls('3.6', '2027-03-31', 'promised'),
 ];
 
 /** The branch that a version of a library belongs to. */
@@ -50,6 +51,6 @@ function openssl(branch: string, until: string): BranchEnd {
   return { library: 'openssl', branch, until: until as IsoDate, kind: 'ended', source: OPENSSL };
 }
 
-function mbedtls(branch: string, until: string, kind: BranchEnd['kind'], source: Citation): BranchEnd {
-  return { library: 'mbedtls', branch, until: until as IsoDate, kind, source };
+function mbedtls(branch: string, until: string, kind: BranchEnd['kind']): BranchEnd {
+  return { library: 'mbedtls', branch, until: until as IsoDate, kind, source: MBEDTLS };
 }

@@ -3,18 +3,18 @@
 
 import { CRYPTO_PACKAGES } from './packages.ts';
 
-/** Libraries that no registry has: part of a language, a runtime or a platform. */
-export const BUILT_IN_LIBRARIES: readonly string[] = [
+// Libraries that no registry has: part of a language, a runtime or a platform.
+const BUILT_IN_LIBRARIES: readonly string[] = [
   ...['crypt', 'hashlib', 'hmac', 'os', 'random', 'secrets', 'ssl'], // Python
   ...['bun', 'node:crypto', 'node:tls', 'webcrypto'], // JavaScript
   ...['System.Net.Security', 'System.Security.Cryptography'], // .NET
 ];
 
-/** Packages that bring no cryptography of their own and set up that of the platform. */
-export const TRANSPORT_LIBRARIES: readonly string[] = ['@grpc/grpc-js', 'mqtt', 'paho-mqtt', 'undici', 'urllib3'];
+// Packages that bring no cryptography of their own and set up that of the platform.
+const TRANSPORT_LIBRARIES: readonly string[] = ['@grpc/grpc-js', 'mqtt', 'paho-mqtt', 'undici', 'urllib3'];
 
-/** Packages of NuGet, by their ids. */
-export const NUGET_LIBRARIES: readonly string[] = [
+// Packages of NuGet, by their ids.
+const NUGET_LIBRARIES: readonly string[] = [
   'Azure.Security.KeyVault.Keys',
   'BCrypt.Net-Next',
   'BouncyCastle.Cryptography',

@@ -11,8 +11,8 @@ export function toVerified(reading: Reading): Verified {
   return WORTH[reading.how];
 }
 
-/** A text is read again after this many days: half a year, in which an annual guideline appears at most once. */
-export const STALE_AFTER_DAYS = 180;
+// A text is read again after this many days: half a year, in which an annual guideline appears at most once.
+const STALE_AFTER_DAYS = 180;
 
 const DAY_MS = 86_400_000;
 

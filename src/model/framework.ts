@@ -7,6 +7,11 @@ import type { IsoDate, Role } from './evidence.ts';
 
 export type Binding = 'law' | 'regulation' | 'standard' | 'guideline' | 'recommendation' | 'policy' | 'voluntary';
 
+/** True for a law and a rule made under one: what binds so carries no verdict. */
+export function isLaw(binding: Binding): boolean {
+  return binding === 'law' || binding === 'regulation';
+}
+
 /**
  * How a statement of a pack was read: in the issuer's own publication (`primary`), in a true copy of its text (`copy`), in somebody's quotation
  * or summary (`secondary`), or not at all (`none`).

@@ -4,6 +4,7 @@
 
 import type { Assessment, SunsetRow } from '../model/assessment.ts';
 import type { IsoDate } from '../model/evidence.ts';
+import { isLaw } from '../model/framework.ts';
 import type { CertificateAsset, CryptoAsset } from '../model/inventory.ts';
 import { compareText } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
@@ -184,7 +185,7 @@ export function toNameList(names: readonly string[]): string {
 // The day on which a law or regulation that applies does so in full: the last of its clauses, where that is still ahead.
 function lawLines({ frameworks, asOf }: Assessment): readonly PolicyLine[] {
   return frameworks
-    .filter(({ applies, binding }) => applies === 'yes' && (binding === 'law' || binding === 'regulation'))
+    .filter(({ applies, binding }) => applies === 'yes' && isLaw(binding))
     .flatMap(({ name, binding, clauses }) => {
       const last = clauses
         .map(({ appliesFrom }) => appliesFrom)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBranch } from '../../src/knowledge/branch-ends.ts';
 
-// Days of openssl-library.org/policies/releasestrat as read on 2026-11-24.
+// Days of openssl-library.org/policies/releasestrat as read on 2026-11-24; that of 1.1.1 at second hand.
 describe('the branch of a version', () => {
   it.each([
     ['OpenSSL', '1.1.1w', '1.1.1', '2023-09-11'],

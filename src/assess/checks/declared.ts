@@ -59,13 +59,10 @@ export function cbomPresent(picture: Picture): Answer {
 export function answered(picture: Picture, id: AnsweredId): Answer {
   const row = findAnsweredRow(id);
   const found = findDeclaration(picture, id);
-  if (row !== undefined && found === undefined) {
-    if (id === 'model-updates' && picture.product?.traits?.['ai-components'] === false)
-      return answer('not-applicable', { code: 'no-models', args: {} });
-    if (id !== 'model-updates' && id !== 'secure-element' && row.arises?.(picture) === false)
-      return answer('not-applicable', { code: 'no-such-mechanism', args: { role: row.role } });
+  if (found === undefined) {
+    const moot = row?.moot?.(picture);
+    return moot === undefined ? answer('indeterminate', { code: 'answer-missing', args: {} }) : answer('not-applicable', moot);
   }
-  if (found === undefined) return answer('indeterminate', { code: 'answer-missing', args: {} });
   const told = answer('met', { code: 'declared', args: { by: found.declaredBy, date: found.date } });
   return (row && fromFindings(picture, row.check)) ?? told;
 }

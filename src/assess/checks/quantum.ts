@@ -110,8 +110,7 @@ export function noClassicalFallback(picture: Picture, role: Role): Answer {
 export function transportFallback(picture: Picture): Answer {
   const outside = unlessOutOfScope(picture, 'transport');
   if (outside !== undefined) return outside;
-  if (exposureOf(picture, 'transport').postQuantum.length === 0)
-    return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
+  if (exposureOf(picture, 'transport').postQuantum.length === 0) return answer('not-applicable', NONE_SEEN);
   return fromFindings(picture, 'transport-fallback-refused') ?? noClassicalFallback(picture, 'transport');
 }
 
@@ -121,7 +120,7 @@ export function standardVersion(picture: Picture): Answer {
   const standard = picture.mechanisms.filter(
     (each) => each.weight !== 'kept' && isPostQuantum(each) && !COMPETITION_DRAFTS.has(each.use.algorithm),
   );
-  if (standard.length === 0) return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
+  if (standard.length === 0) return answer('not-applicable', NONE_SEEN);
   return answer('met', { code: 'standard-schemes', args: { names: namesOf(standard) } }, standard);
 }
 
@@ -169,7 +168,8 @@ function nothingOn(picture: Picture, role: Role): Statement {
   return inRole(picture, role).length === 0 ? nothingIn(picture, role) : { code: 'no-such-mechanism', args: { role } };
 }
 
-function wasNegotiated(mechanisms: readonly Mechanism[]): boolean {
+/** True where a peer agreed to one of them. */
+export function wasNegotiated(mechanisms: readonly Mechanism[]): boolean {
   return mechanisms.some((mechanism) => mechanism.facts.some((fact) => fact.state === 'negotiated'));
 }
 
@@ -194,9 +194,7 @@ export function kemCombined(picture: Picture): Answer {
   const found = fromFindings(picture, 'kem-combined');
   if (found !== undefined) return found;
   const seen = picture.distinct.filter((each) => each.weight !== 'kept' && each.inUse && each.purpose === 'key-establishment');
-  const hybrids = seen.filter(isPostQuantum);
-  if (hybrids.length === 0) return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
-  return answer('met', { code: 'quantum-ready', args: { names: namesOf(hybrids), role: hybrids[0]?.role ?? 'transport' } }, hybrids);
+  return metBy(seen.filter(isPostQuantum), 'not-applicable');
 }
 
 /** What is built in is used. */
@@ -204,8 +202,7 @@ export function builtInUsed(picture: Picture): Answer {
   const found = fromFindings(picture, 'pq-in-use');
   if (found !== undefined) return found;
   const used = picture.distinct.filter((each) => each.weight !== 'kept' && each.inUse && isPostQuantum(each));
-  if (used.length === 0) return answer('not-applicable', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
-  return answer('met', { code: 'quantum-ready', args: { names: namesOf(used), role: used[0]?.role ?? 'other' } }, used);
+  return metBy(used, 'not-applicable');
 }
 
 /** In a high-risk use: nothing classical alone. Without a post-quantum mechanism anywhere, nothing seen is no answer. */
@@ -216,8 +213,15 @@ export function readyForHighRisk(picture: Picture): Answer {
   const found = fromFindings(picture, 'high-risk-ready');
   if (found !== undefined) return found;
   const ready = picture.distinct.filter((each) => each.weight === 'firm' && each.inUse && isPostQuantum(each));
-  if (ready.length === 0) return answer('indeterminate', { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } });
-  return answer('met', { code: 'quantum-ready', args: { names: namesOf(ready), role: ready[0]?.role ?? 'other' } }, ready);
+  return metBy(ready, 'indeterminate');
+}
+
+const NONE_SEEN: Statement = { code: 'kind-not-seen', args: { what: 'post-quantum mechanism' } };
+
+function metBy(postQuantum: readonly Mechanism[], otherwise: 'not-applicable' | 'indeterminate'): Answer {
+  const [first] = postQuantum;
+  if (first === undefined) return answer(otherwise, NONE_SEEN);
+  return answer('met', { code: 'quantum-ready', args: { names: namesOf(postQuantum), role: first.role } }, postQuantum);
 }
 
 /** CRA Art. 13(9): the signature of an update is checked as long as the update is offered. */

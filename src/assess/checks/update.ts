@@ -54,6 +54,7 @@ export function antiRollback(picture: Picture): Answer {
   return { ...answer('met', { code: 'switch-on', args: { what: 'anti-rollback' } }), facts: on.map((fact) => fact.id).sort() };
 }
 
-function isFixed({ hits }: Picture, role: Role): boolean {
+/** True where a rule found that the verifier of a role cannot change. */
+export function isFixed({ hits }: Pick<Picture, 'hits'>, role: Role): boolean {
   return hits.some(({ finding }) => finding.title.code === 'verifier-immutable' && finding.role === role);
 }

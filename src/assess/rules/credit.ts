@@ -2,18 +2,15 @@
 
 import { keyBitsOf } from '../../knowledge/algorithms.ts';
 import { COMPETITION_DRAFTS, isPreSharedKeySuite } from '../../knowledge/weaknesses.ts';
-import type { AlgorithmId } from '../../model/algorithm.ts';
 import type { Statement } from '../../model/assessment.ts';
 import type { ProtocolName } from '../../model/evidence.ts';
 import type { Fact } from '../../model/inventory.ts';
-import { isPostQuantum, type Mechanism } from '../mechanism.ts';
+import { isPostQuantum, isStatefulInUse, type Mechanism } from '../mechanism.ts';
 import type { Scene } from '../scene.ts';
 import type { ProtocolSubject } from '../subject.ts';
 import { isOfProduct } from '../weight.ts';
 import { eachDistinct, eachProtocol, type Rule, type Sighting, suspect } from './rule.ts';
 
-// SP 800-208 §8: reuse of a one-time key breaks the scheme, so the state is part of the evidence.
-const STATEFUL: ReadonlySet<AlgorithmId> = new Set<AlgorithmId>(['lms', 'hss', 'xmss']);
 const WITH_PRE_SHARED_KEYS: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['oscore', 'lorawan']);
 
 export const CREDIT_RULES: readonly Rule[] = [
@@ -50,8 +47,9 @@ function pqNotInUse(scene: Scene): readonly Sighting[] {
   return find(scene).map((each) => (each.facts.some(isSure) ? { ...each, weight: 'firm' } : each));
 }
 
-function stateful({ use, name, role, inUse }: Mechanism): Statement | undefined {
-  return inUse && STATEFUL.has(use.algorithm) ? { code: 'stateful-signature', args: { name, role } } : undefined;
+function stateful(mechanism: Mechanism): Statement | undefined {
+  const { name, role } = mechanism;
+  return isStatefulInUse(mechanism) ? { code: 'stateful-signature', args: { name, role } } : undefined;
 }
 
 function aes128({ use, name, role, purpose, inUse }: Mechanism): Statement | undefined {

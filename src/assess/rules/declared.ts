@@ -1,10 +1,12 @@
 // What the product file itself tells against the product, and what it claims against what was seen.
 
 import { findBranch } from '../../knowledge/branch-ends.ts';
-import type { SunsetRow } from '../../model/assessment.ts';
-import type { Product } from '../../model/product.ts';
+import type { Statement, SunsetRow } from '../../model/assessment.ts';
+import type { IsoDate, Role } from '../../model/evidence.ts';
+import { compareText } from '../../model/order.ts';
+import type { Declaration, Product } from '../../model/product.ts';
 import { addYears } from '../dates.ts';
-import { ANSWERED_ROWS, type AnsweredRow, findDeclaration } from '../declared-answers.ts';
+import { ANSWERED_ROWS, findDeclaration } from '../declared-answers.ts';
 import { isClassical, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
 import type { Scene } from '../scene.ts';
@@ -19,11 +21,23 @@ export const DECLARED_RULES: readonly Rule[] = [
       urgency: row.urgency,
       checks: [row.check],
       mapping: row.mapping,
-      find: (scene) => findLack(scene, row),
+      find: whereDenied(row.id, (told) => ({ code: 'declared-lack', args: { what: row.id, ...told } }), row.role),
     }),
   ),
-  { id: 'sbom-denied', urgency: 'present-day', checks: ['sbom-present'], mapping: 31, find: sbomDenied },
-  { id: 'support-unpublished', urgency: 'present-day', checks: ['support-period-published'], mapping: 37, find: supportUnpublished },
+  {
+    id: 'sbom-denied',
+    urgency: 'present-day',
+    checks: ['sbom-present'],
+    mapping: 31,
+    find: whereDenied('sbom-delivery', (told) => ({ code: 'sbom-denied', args: told })),
+  },
+  {
+    id: 'support-unpublished',
+    urgency: 'present-day',
+    checks: ['support-period-published'],
+    mapping: 37,
+    find: whereDenied('support-statement', (told) => ({ code: 'support-unpublished', args: told })),
+  },
   { id: 'claim-contradicted', urgency: 'quantum', checks: ['claims-hold'], mapping: 40, find: claimContradicted },
   { id: 'high-risk-use', urgency: 'quantum', checks: ['high-risk-ready'], mapping: 44, find: highRiskUse },
   { id: 'updates-past-sunset', urgency: 'quantum', checks: ['updates-verifiable'], mapping: 45, find: updatesPastSunset },
@@ -31,24 +45,20 @@ export const DECLARED_RULES: readonly Rule[] = [
   { id: 'library-past-end', urgency: 'present-day', checks: ['library-maintained'], mapping: 38, find: librariesPastEnd },
 ];
 
-function findLack(scene: Scene, { id, role }: AnsweredRow): Sighting[] {
-  const found = findDeclaration(scene, id);
-  if (found?.answer !== 'no') return [];
-  return [ofProduct({ code: 'declared-lack', args: { what: id, by: found.declaredBy, date: found.date } }, [], role)];
+interface Told {
+  readonly by: Declaration['declaredBy'];
+  readonly date: IsoDate;
 }
 
-function sbomDenied(scene: Scene): Sighting[] {
-  const found = findDeclaration(scene, 'sbom-delivery');
-  return found?.answer === 'no' ? [ofProduct({ code: 'sbom-denied', args: { by: found.declaredBy, date: found.date } })] : [];
+function whereDenied(id: Declaration['id'], title: (told: Told) => Statement, role?: Role): Rule['find'] {
+  return (scene) => {
+    const found = findDeclaration(scene, id);
+    return found?.answer === 'no' ? [ofProduct(title({ by: found.declaredBy, date: found.date }), [], role)] : [];
+  };
 }
 
-function supportUnpublished(scene: Scene): Sighting[] {
-  const found = findDeclaration(scene, 'support-statement');
-  return found?.answer === 'no' ? [ofProduct({ code: 'support-unpublished', args: { by: found.declaredBy, date: found.date } })] : [];
-}
-
-/** Classical public-key mechanisms of the product that are in use. */
-export function classicalInUse({ distinct }: Scene): Mechanism[] {
+// Classical public-key mechanisms of the product that are in use.
+function classicalInUse({ distinct }: Scene): Mechanism[] {
   return distinct.filter((each) => each.inUse && each.weight === 'firm' && isClassical(each));
 }
 
@@ -84,7 +94,7 @@ function updatesPastSunset(scene: Scene): Sighting[] {
   const lastOffered = addYears(product.supportEnds, UPDATES_STAY_YEARS);
   const [row] = sunsets
     .filter((each) => each.role === 'update' && each.disallowedAfter !== undefined && each.disallowedAfter < lastOffered)
-    .sort((a, b) => Number(decides(b)) - Number(decides(a)) || (lastDay(a) < lastDay(b) ? -1 : 1));
+    .sort((a, b) => Number(decides(b)) - Number(decides(a)) || compareText(lastDay(a), lastDay(b)));
   const facts = scene.distinct.find((each) => each.role === 'update' && each.asset.id === row?.asset)?.facts ?? [];
   if (row?.disallowedAfter === undefined) return [];
   const title = {

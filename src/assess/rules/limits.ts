@@ -4,6 +4,7 @@ import { toVerified } from '../../knowledge/readings.ts';
 import { COMPETITION_DRAFTS, isLegacyVersion, isTls13 } from '../../knowledge/weaknesses.ts';
 import type { Statement, SunsetRow } from '../../model/assessment.ts';
 import type { ProtocolName } from '../../model/evidence.ts';
+import { compareText } from '../../model/order.ts';
 import { dayOf } from '../dates.ts';
 import { isClassical, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
@@ -62,7 +63,7 @@ function pastSunset(mechanism: Mechanism, { policies }: Scene, onlyDeciding: boo
       ? []
       : [{ policy: policy.name, sunset: rule.disallowedAfter }];
   });
-  const [first] = rows.sort((a, b) => (a.sunset < b.sunset ? -1 : a.sunset > b.sunset ? 1 : 0));
+  const [first] = rows.sort((a, b) => compareText(a.sunset, b.sunset));
   return first && { code: 'certificate-past-sunset', args: { name, notAfter, ...first, informs: !onlyDeciding } };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Statement } from '../../model/assessment.ts';
 import type { Role } from '../../model/evidence.ts';
+import { compareText } from '../../model/order.ts';
 import type { DataClass } from '../../model/product.ts';
 import { addYears } from '../dates.ts';
 import { isClassical, isPostQuantum, type Mechanism } from '../mechanism.ts';
@@ -140,7 +141,7 @@ function shortLived(mechanism: Mechanism, scene: Scene): Statement | undefined {
 // Data sent today is the measure; of classes with equal lives the first by id.
 function longestSecret({ product }: Scene): DataClass | undefined {
   const carried = (product?.data ?? []).filter((data) => data.roles.includes('transport'));
-  return [...carried].sort((a, b) => b.secretYears - a.secretYears || (a.id < b.id ? -1 : 1))[0];
+  return [...carried].sort((a, b) => b.secretYears - a.secretYears || compareText(a.id, b.id))[0];
 }
 
 function storageWrap(mechanism: Mechanism): Statement | undefined {

@@ -2,7 +2,8 @@
 // verdict's mark; rows of standards and guidelines show the verdicts of their checks.
 
 import type { CheckResult, ClauseResult, FrameworkResult } from '../../model/assessment.ts';
-import type { Bearing, Binding } from '../../model/framework.ts';
+import { type Bearing, isLaw } from '../../model/framework.ts';
+import { findingsBehind, standingWords } from '../clauses.ts';
 import { groupBy } from '../groups.ts';
 import { APPLIES_WORDS, BINDING_WORDS, decisionWords } from '../wording.ts';
 import { checkLink, checkMarks } from './checks.ts';
@@ -23,7 +24,7 @@ export interface Judged {
 
 /** The table of the clauses given, under a caption. */
 export function clauseTable(page: Page, caption: Markup, judged: Judged): Markup {
-  const hasLaw = judged.clauses.some((clause) => isLaw(judged.framework, clause));
+  const hasLaw = judged.clauses.some((clause) => isOfLaw(judged.framework, clause));
   const columns = columnsOf(hasLaw ? 'Checks that bear on it' : 'Verdict on the checks');
   const rows = judged.clauses.map((clause) => clauseRow(page, clause, judged));
   return table({ kind: 'fwt flow', caption, columns, bodies: [body(columns, rows)] });
@@ -40,18 +41,15 @@ function columnsOf(checksHead: string): readonly Column[] {
   ];
 }
 
-const LAWS: readonly Binding[] = ['law', 'regulation'];
-
-function isLaw(framework: FrameworkResult, clause: ClauseResult): boolean {
-  return LAWS.includes(framework.binding) || LAWS.includes(clause.binding);
+function isOfLaw(framework: FrameworkResult, clause: ClauseResult): boolean {
+  return isLaw(framework.binding) || isLaw(clause.binding);
 }
 
 function clauseRow(page: Page, clause: ClauseResult, { framework, results }: Judged): Row {
   const standing = [
     clause.binding !== framework.binding && BINDING_WORDS[clause.binding],
     clause.draft && 'draft',
-    clause.status !== undefined && `status ${clause.status}`,
-    clause.inferred === true && 'inferred by this project',
+    ...standingWords(clause),
     clause.applies === 'unknown' && APPLIES_WORDS.unknown,
   ].filter((part) => part !== false);
   return {
@@ -59,7 +57,7 @@ function clauseRow(page: Page, clause: ClauseResult, { framework, results }: Jud
     cells: [
       [prose(clause.summary), standing.length > 0 && html` <small class="qq">${standing.join(', ')}</small>`],
       relationCell(page, clause),
-      isLaw(framework, clause) ? bearingChecks(page, clause) : judgedChecks(page, clause, results),
+      isOfLaw(framework, clause) ? bearingChecks(page, clause) : judgedChecks(page, clause, results),
       clause.appliesFrom === undefined ? html`<span class="qq">no date</span>` : unbroken(clause.appliesFrom),
       sourceWord(clause.verified),
     ],
@@ -67,13 +65,13 @@ function clauseRow(page: Page, clause: ClauseResult, { framework, results }: Jud
 }
 
 // The relation, the word of a standard for it, and for what is open or settled the findings and decisions it stands on.
-function relationCell(page: Page, { relation, verdictWord, checks }: ClauseResult): Markup {
-  const decisive = checks.filter((each) => each.relation === relation);
-  const isSettled = checks.some(({ decisions }) => decisions.length > 0);
-  const findings = relation === 'contradicts' || relation === 'decision-needed' ? decisive.flatMap((each) => each.findings) : [];
+function relationCell(page: Page, clause: ClauseResult): Markup {
+  const { relation, verdictWord, checks } = clause;
+  const findings = findingsBehind(clause);
+  const decided = decisionWords(checks);
   return html`${relationWord(relation)}${verdictWord !== undefined && html` <small class="qq">in its words ${verdictWord}</small>`}
-    ${findings.length > 0 && html` <small>${findingRefs(page, [...new Set(findings)], 2)}</small>`}
-    ${isSettled && html` <small>${prose(decisionWords(checks).join(' '))}</small>`}`;
+    ${findings.length > 0 && html` <small>${findingRefs(page, findings, 2)}</small>`}
+    ${decided.length > 0 && html` <small>${prose(decided.join(' '))}</small>`}`;
 }
 
 /** `cra:AnnexI.P1.2.e` → `AnnexI.P1.2.e`. */

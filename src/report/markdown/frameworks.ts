@@ -3,6 +3,7 @@
 import { CHECKS } from '../../knowledge/checks.ts';
 import type { Assessment, CheckResult, ClauseResult, FrameworkResult, SunsetRow } from '../../model/assessment.ts';
 import type { Verified } from '../../model/framework.ts';
+import { findingsBehind, standingWords } from '../clauses.ts';
 import {
   APPLIES_WORDS,
   BINDING_WORDS,
@@ -54,25 +55,17 @@ function frameworkPart({ name, version, binding, applies, clauses }: FrameworkRe
 }
 
 function clauseRow(clause: ClauseResult): readonly string[] {
-  const { id, summary, relation, verdictWord, checks, appliesFrom, draft, verified, status, inferred } = clause;
+  const { id, summary, relation, verdictWord, checks, appliesFrom, draft, verified } = clause;
   const names = checks.map(({ check }) => CHECKS[check].name).join(', ');
-  const standing = [status !== undefined && `status ${status}`, inferred === true && 'inferred by this project'].filter(
-    (each) => each !== false,
-  );
+  const standing = standingWords(clause);
+  const findings = findingsBehind(clause);
   const words = [
     text(`${RELATION_WORDS[relation]}${verdictWord === undefined ? '' : ` (in its words ${verdictWord})`}`),
     ...decisionWords(checks).map(text),
-    ...openFindings(clause),
+    ...(findings.length === 0 ? [] : [codes(findings, 2)]),
   ];
   const said = standing.length === 0 ? summary : `${summary} (${standing.join(', ')})`;
   return [code(id), text(said), words.join(' '), names, appliesFrom ?? '', sourceWords(draft, verified)];
-}
-
-// The findings that the relation stands on, where something is open.
-function openFindings({ relation, checks }: ClauseResult): readonly string[] {
-  if (relation !== 'contradicts' && relation !== 'decision-needed') return [];
-  const ids = checks.filter((each) => each.relation === relation).flatMap((each) => each.findings);
-  return ids.length === 0 ? [] : [codes([...new Set(ids)], 2)];
 }
 
 const POLICY_HEADS: readonly string[] = ['Policy', 'Mechanism', 'Role', 'Its word today', 'Deprecated after', 'Disallowed after', 'Source'];
