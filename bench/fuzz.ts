@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
 });
 const rooms: ReadonlyMap<string, () => Promise<readonly Reader[]>> = new Map([
   ['pqc', async () => (await import('./fuzz/pqc.ts')).PQC_READERS],
+  ['manifests', async () => (await import('./fuzz/manifests.ts')).MANIFEST_READERS],
 ]);
 const room = rooms.get(positionals[0] ?? '');
 const readers = (await room?.())?.filter(({ name }) => values.reader === undefined || name === values.reader) ?? [];

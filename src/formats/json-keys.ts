@@ -9,11 +9,14 @@ export type JsonRead =
 const MAX_DEPTH = 64;
 const SEPARATOR = '\u0000'; // no key of a manifest holds it
 
-/** Parses `text`. `offsetOf` knows keys down to `keyDepth` levels: the index of the opening quote in the text; elements of arrays are `0`, `1` … */
-export function readJsonKeys(text: string, keyDepth: number): JsonRead {
+/**
+ * Parses `text`. `offsetOf` knows keys down to `keyDepth` levels: the index of the opening quote in the text; elements of arrays are `0`, `1` …
+ * Of a large text, `only` names the keys whose places are wanted.
+ */
+export function readJsonKeys(text: string, keyDepth: number, only?: ReadonlySet<string>): JsonRead {
   const content = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const offsets = new Map<string, number>();
-  const tooDeep = scanKeys(content, keyDepth, offsets);
+  const tooDeep = scanKeys(content, { keyDepth, only }, offsets);
   if (tooDeep !== undefined) return { ok: false, offset: tooDeep, detail: `expected at most ${MAX_DEPTH} levels of nesting` };
   try {
     const value: unknown = JSON.parse(content);
@@ -32,8 +35,13 @@ interface Level {
   awaitsKey: boolean;
 }
 
+interface Wanted {
+  readonly keyDepth: number;
+  readonly only: ReadonlySet<string> | undefined;
+}
+
 /** The offset at which the text nests too deep, or undefined. */
-function scanKeys(text: string, keyDepth: number, offsets: Map<string, number>): number | undefined {
+function scanKeys(text: string, { keyDepth, only }: Wanted, offsets: Map<string, number>): number | undefined {
   const levels: Level[] = [];
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
@@ -43,8 +51,9 @@ function scanKeys(text: string, keyDepth: number, offsets: Map<string, number>):
       if (level?.object === true && level.awaitsKey) {
         level.key = toKey(text.slice(at, end + 1));
         level.awaitsKey = false;
-        if (levels.length <= keyDepth) offsets.set(levels.map((one) => one.key).join(SEPARATOR), at);
-      } else if (level?.object === false && levels.length <= keyDepth) offsets.set(levels.map((one) => one.key).join(SEPARATOR), at);
+        if (levels.length <= keyDepth && only?.has(level.key) !== false) offsets.set(levels.map((one) => one.key).join(SEPARATOR), at);
+      } else if (level?.object === false && levels.length <= keyDepth && only === undefined)
+        offsets.set(levels.map((one) => one.key).join(SEPARATOR), at);
       at = end;
     } else if (character === '{' || character === '[') {
       if (levels.length >= MAX_DEPTH) return at;

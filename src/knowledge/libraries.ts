@@ -13,28 +13,9 @@ const BUILT_IN_LIBRARIES: readonly string[] = [
 // Packages that bring no cryptography of their own and set up that of the platform.
 const TRANSPORT_LIBRARIES: readonly string[] = ['@grpc/grpc-js', 'mqtt', 'paho-mqtt', 'undici', 'urllib3'];
 
-// Packages of NuGet, by their ids.
-const NUGET_LIBRARIES: readonly string[] = [
-  'Azure.Security.KeyVault.Keys',
-  'BCrypt.Net-Next',
-  'BouncyCastle.Cryptography',
-  'Isopoh.Cryptography.Argon2',
-  'JWT',
-  'Konscious.Security.Cryptography',
-  'Microsoft.AspNetCore.Cryptography.KeyDerivation',
-  'Microsoft.AspNetCore.DataProtection',
-  'Microsoft.IdentityModel.Tokens',
-  'NSec.Cryptography',
-  'PgpCore',
-  'Scrypt.NET',
-  'Sodium.Core',
-  'jose-jwt',
-];
-
 /** Every name of a library that source code in Python, JavaScript or C# and the manifests of their packages may be given. */
 export const LIBRARY_NAMES: ReadonlySet<string> = new Set([
   ...BUILT_IN_LIBRARIES,
   ...TRANSPORT_LIBRARIES,
-  ...NUGET_LIBRARIES,
   ...CRYPTO_PACKAGES.map(({ library }) => library),
 ]);

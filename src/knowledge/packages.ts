@@ -1,7 +1,8 @@
 // Which packages are or bring a cryptographic library, in the registries of embedded and web projects. A package that is present is a
 // library that is present, and by itself no list of algorithms. The tables are in `packages/`.
 
-import { CARGO_PACKAGES, GO_PACKAGES, MAVEN_PACKAGES } from './packages/compiled.ts';
+import { CARGO_PACKAGES, GO_PACKAGES, MAVEN_PACKAGES, NUGET_PACKAGES } from './packages/compiled.ts';
+import { CPE_PRODUCTS, DISTRIBUTION_NAMES } from './packages/distributions.ts';
 import {
   CONAN_PACKAGES,
   ESPRESSIF_PACKAGES,
@@ -12,9 +13,10 @@ import {
 } from './packages/embedded.ts';
 import { NPM_PACKAGES } from './packages/javascript.ts';
 import { PYPI_PACKAGES } from './packages/python.ts';
-import { type CryptoPackage, type Ecosystem, POST_QUANTUM_SINCE } from './packages/row.ts';
+import type { CryptoPackage, Ecosystem } from './packages/row.ts';
 
-export type { CryptoPackage, Ecosystem, PostQuantumSince } from './packages/row.ts';
+export { findPostQuantum, type PostQuantumSupport } from './packages/post-quantum.ts';
+export type { CryptoPackage, Ecosystem } from './packages/row.ts';
 
 const BY_ECOSYSTEM: Readonly<Record<Ecosystem, ReadonlyMap<string, CryptoPackage>>> = {
   npm: byName(NPM_PACKAGES),
@@ -22,6 +24,7 @@ const BY_ECOSYSTEM: Readonly<Record<Ecosystem, ReadonlyMap<string, CryptoPackage
   cargo: byName(CARGO_PACKAGES),
   golang: byName(GO_PACKAGES),
   maven: byName(MAVEN_PACKAGES),
+  nuget: byName(NUGET_PACKAGES),
   conan: byName(CONAN_PACKAGES),
   vcpkg: byName(VCPKG_PACKAGES),
   platformio: byName(PLATFORMIO_PACKAGES),
@@ -47,6 +50,7 @@ const PURL_TYPES: ReadonlyMap<string, Ecosystem> = new Map([
   ['cargo', 'cargo'],
   ['golang', 'golang'],
   ['maven', 'maven'],
+  ['nuget', 'nuget'],
   ['conan', 'conan'],
   ['generic', 'generic'],
   ['github', 'generic'],
@@ -54,6 +58,9 @@ const PURL_TYPES: ReadonlyMap<string, Ecosystem> = new Map([
   ['apk', 'generic'],
   ['rpm', 'generic'],
   ['opkg', 'generic'],
+  ['alpm', 'generic'],
+  ['yocto', 'generic'],
+  ['bitnami', 'generic'],
 ]);
 
 /** A package by the parts of its package URL; `namespace` is the group, scope, organisation or distribution. */
@@ -65,9 +72,28 @@ export function findPackageOfPurl(purl: {
   const ecosystem = PURL_TYPES.get(purl.type);
   if (ecosystem === undefined) return undefined;
   const namespace = purl.namespace ?? '';
-  if (ecosystem === 'generic' || ecosystem === 'pypi' || ecosystem === 'cargo' || ecosystem === 'conan' || namespace === '')
-    return findPackage(ecosystem, purl.name);
+  if (ecosystem === 'generic') return findPackage('generic', purl.name) ?? findPackage('generic', toSourceName(purl.name));
+  if (NO_NAMESPACE.has(ecosystem) || namespace === '') return findPackage(ecosystem, purl.name);
   return findPackage(ecosystem, `${namespace}${ecosystem === 'maven' ? ':' : '/'}${purl.name}`);
+}
+
+const NO_NAMESPACE: ReadonlySet<Ecosystem> = new Set<Ecosystem>(['pypi', 'cargo', 'nuget', 'conan']);
+
+/** `libssl3t64` is built of OpenSSL: the name without version and kind, as a source is called where it is called otherwise. */
+function toSourceName(name: string): string {
+  const bare = name
+    .toLowerCase()
+    .replace(/(?:-dev|-dbg|-dbgsym|-devel|-libs|-lib|-bin|-utils|-tools|-clients?|-servers?|-common)$/, '')
+    .replace(/-?\d[\d.]{0,20}(?:t64)?$/, '');
+  return DISTRIBUTION_NAMES.get(bare) ?? bare;
+}
+
+const CPE_NAME = /^cpe:(?:2\.3:|\/)[aho]:([^:]{1,100}):([^:]{1,100})(?::|$)/;
+
+/** A package by its CPE name, 2.2 (`cpe:/a:…`) or 2.3 (NISTIR 7695); the vendor counts only where products of several share a name. */
+export function findPackageOfCpe(cpe: string): CryptoPackage | undefined {
+  const product = CPE_NAME.exec(cpe)?.[2]?.toLowerCase();
+  return product === undefined ? undefined : findPackage('generic', CPE_PRODUCTS.get(product) ?? product.replaceAll('_', '-'));
 }
 
 function normalise(ecosystem: Ecosystem, name: string): string {
@@ -81,11 +107,5 @@ function normalise(ecosystem: Ecosystem, name: string): string {
 }
 
 function byName(packages: readonly CryptoPackage[]): ReadonlyMap<string, CryptoPackage> {
-  return new Map(packages.map((one) => [one.name, withPostQuantum(one)]));
-}
-
-function withPostQuantum(one: CryptoPackage): CryptoPackage {
-  // The version of a binding is not the version of the library it binds.
-  const postQuantum = one.name === one.library ? POST_QUANTUM_SINCE.get(one.library) : undefined;
-  return postQuantum === undefined || one.ecosystem === 'pypi' || one.ecosystem === 'cargo' ? one : { ...one, postQuantum };
+  return new Map(packages.map((one) => [one.name, one]));
 }

@@ -197,6 +197,7 @@ export type ProductFactName =
   | 'ram-bytes'
   | 'slot-bytes'
   | 'secure-boot'
+  | 'bill-of-materials' // an SBOM or CBOM of another tool, by its format
   | 'anti-rollback'
   | 'verifier-immutable'
   | 'signing-key-file'; // the path of the key that signs images, as a configuration names it

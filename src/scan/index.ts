@@ -5,7 +5,15 @@ import { buildConfigScanner } from './build-config.ts';
 import { certificateScanner } from './certificate.ts';
 import { firmwareScanner } from './firmware.ts';
 import { manifestScanner } from './manifest.ts';
+import { sbomScanner } from './sbom.ts';
 import { sourceScanner } from './source.ts';
 
 /** Every file scanner, in the order in which coverage is printed. */
-export const SCANNERS: readonly FileScanner[] = [sourceScanner, buildConfigScanner, manifestScanner, certificateScanner, firmwareScanner];
+export const SCANNERS: readonly FileScanner[] = [
+  sourceScanner,
+  buildConfigScanner,
+  manifestScanner,
+  sbomScanner,
+  certificateScanner,
+  firmwareScanner,
+];

@@ -7,8 +7,10 @@ import { type CryptoPackage, findPackage } from '../knowledge/packages.ts';
 import type { Evidence, Gap } from '../model/evidence.ts';
 import type { FileEntry, FileScanner, ScanFile } from '../model/world.ts';
 import type { Dependency, ManifestFact, ManifestItem, ManifestReader } from './manifest/dependency.ts';
-import { readConanfile, readGitmodules, readVcpkg } from './manifest/native.ts';
+import { readGradle, readGradleLock, readPom, readVersionCatalog } from './manifest/maven.ts';
+import { readConanfile, readConanLock, readConanPython, readGitmodules, readVcpkg } from './manifest/native.ts';
 import { readPackageJson, readPackageLock, readPnpmLock, readYarnLock } from './manifest/npm.ts';
+import { readMsBuild, readNugetLock, readPackagesConfig } from './manifest/nuget.ts';
 import { readLibraryJson, readLibraryProperties, readPlatformio } from './manifest/platformio.ts';
 import { readPipfile, readPipfileLock, readPyproject, readRequirements } from './manifest/python.ts';
 import { packageTables, readCargoToml, readGoMod } from './manifest/toml-packages.ts';
@@ -35,6 +37,15 @@ const MANIFESTS: readonly (readonly [names: RegExp, read: ManifestReader])[] = [
   [/^library\.json$/, readLibraryJson],
   [/^library\.properties$/, readLibraryProperties],
   [/^conanfile\.txt$/, readConanfile],
+  [/^conanfile\.py$/, readConanPython],
+  [/^conan\.lock$/, readConanLock],
+  [/^pom\.xml$|\.pom$/, readPom],
+  [/\.gradle(?:\.kts)?$/, readGradle],
+  [/^gradle\.lockfile$|\.lockfile$/, readGradleLock],
+  [/\.versions\.toml$/, readVersionCatalog],
+  [/\.(?:cs|fs|vb)proj$|^Directory\.(?:Packages|Build)\.(?:props|targets)$/, readMsBuild],
+  [/^packages\.config$/, readPackagesConfig],
+  [/^packages\.lock\.json$/, readNugetLock],
   [/^vcpkg\.json$/, readVcpkg],
   [/^\.gitmodules$/, readGitmodules],
 ];
@@ -114,21 +125,32 @@ function toEvidence(item: Dependency | ManifestFact, observed: Evidence['observe
 }
 
 /** Ecosystems whose name is a type of the package URL specification. The others have one only where the manifest names a repository. */
-const PURL_TYPES: ReadonlySet<string> = new Set(['npm', 'pypi', 'cargo', 'golang', 'maven', 'conan']);
+const PURL_TYPES: ReadonlySet<string> = new Set(['npm', 'pypi', 'cargo', 'golang', 'maven', 'nuget', 'conan']);
 
 function toPurl({ ecosystem, name, version, github }: Dependency): string | undefined {
   const type = github === undefined ? ecosystem : 'github';
   if (github === undefined && !PURL_TYPES.has(ecosystem)) return undefined;
-  const path = (github ?? name).toLowerCase();
+  const spelt = github ?? name;
+  // purl-spec: a group and an id of NuGet are kept as they are spelt.
+  const path = type === 'maven' || type === 'nuget' ? spelt.replace(':', '/') : spelt.toLowerCase();
   const slash = path.lastIndexOf('/');
   const namespace = slash < 0 ? undefined : path.slice(0, slash);
   const own = ecosystem === 'pypi' ? path.replaceAll(/[-_.]{1,20}/g, '-') : path.slice(slash + 1);
-  return new PackageURL(
-    type,
-    namespace,
-    own,
-    ecosystem === 'golang' && version !== undefined ? `v${version}` : version,
-    undefined,
-    undefined,
-  ).toString();
+  return writePurl({ type, namespace, name: own, version: ecosystem === 'golang' && version !== undefined ? `v${version}` : version });
+}
+
+interface PurlParts {
+  readonly type: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly version: string | undefined;
+}
+
+// What a type's rules refuse (a Go version that is no semantic version) has no package URL; the library is told all the same.
+function writePurl({ type, namespace, name, version }: PurlParts): string | undefined {
+  try {
+    return new PackageURL(type, namespace, name, version, undefined, undefined).toString();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toRandom } from '../../bench/emulate/random.ts';
+import { MANIFEST_READERS } from '../../bench/fuzz/manifests.ts';
 import { mutate } from '../../bench/fuzz/mutate.ts';
 import { PQC_READERS } from '../../bench/fuzz/pqc.ts';
 import { PqreadyError } from '../../src/model/errors.ts';
@@ -7,7 +8,7 @@ import { PqreadyError } from '../../src/model/errors.ts';
 const INPUTS = 150; // the bench makes 100,000 for each reader
 
 describe('mutated files', () => {
-  it.each(PQC_READERS)('$name: are read or refused with a PqreadyError', async ({ seeds, read }) => {
+  it.each([...PQC_READERS, ...MANIFEST_READERS])('$name: are read or refused with a PqreadyError', async ({ seeds, read }) => {
     const random = toRandom(2026);
     for (let run = 0; run < INPUTS; run++) {
       const input = mutate(random.pick(seeds), random.pick(seeds), random);

@@ -1,6 +1,6 @@
 import { PackageURL } from 'packageurl-js';
 import { describe, expect, it } from 'vitest';
-import { CRYPTO_PACKAGES, findPackage, findPackageOfPurl } from '../../src/knowledge/packages.ts';
+import { CRYPTO_PACKAGES, findPackage, findPackageOfCpe, findPackageOfPurl } from '../../src/knowledge/packages.ts';
 
 describe('findPackage', () => {
   it.each([
@@ -70,10 +70,25 @@ describe('the tables', () => {
     }
   });
 
-  it('say since when a library has the final FIPS 203 and 204 only where a release note says it', () => {
-    expect(findPackage('conan', 'openssl')?.postQuantum).toMatchObject({ version: '3.5.0', algorithms: ['ml-kem', 'ml-dsa', 'slh-dsa'] });
-    expect(findPackage('west', 'wolfssl')?.postQuantum?.version).toBe('5.7.4');
-    expect(findPackage('cargo', 'openssl')?.postQuantum).toBeUndefined(); // the version of the binding
-    for (const one of CRYPTO_PACKAGES) expect(one.postQuantum?.source).not.toBe('');
+  it('name a library by the CPE of its product and by the binary packages of distributions', () => {
+    const names = [
+      'cpe:2.3:a:arm:mbed_tls:3.6.2:*:*:*:*:*:*:*',
+      'cpe:/a:openssl:openssl:3.0.2',
+      'cpe:2.3:a:dropbear_ssh_project:dropbear_ssh:2022.83:*:*:*:*:*:*:*',
+    ];
+    expect(names.map((cpe) => findPackageOfCpe(cpe)?.library)).toEqual(['mbedtls', 'openssl', 'dropbear']);
+    expect(findPackageOfCpe('cpe:2.3:a:busybox:busybox:1.36.1:*:*:*:*:*:*:*')).toBeUndefined();
+    expect(findPackageOfCpe('openssl')).toBeUndefined();
+    const packages = ['libssl3t64', 'libssl-dev', 'libmbedtls14', 'libgcrypt20', 'libssh2-1', 'libsodium23', 'openssh-server', 'zlib1g'];
+    expect(packages.map((name) => findPackageOfPurl({ type: 'deb', namespace: 'debian', name })?.library)).toEqual([
+      'openssl',
+      'openssl',
+      'mbedtls',
+      'libgcrypt',
+      'libssh2',
+      'libsodium',
+      'openssh',
+      undefined,
+    ]);
   });
 });

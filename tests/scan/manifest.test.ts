@@ -20,6 +20,11 @@ const ANNOTATED = [
   'rust/Cargo.toml',
   'rust/Cargo.lock',
   'rust/go.mod',
+  'embedded/conanfile.py',
+  'java/build.gradle',
+  'java/build.gradle.kts',
+  'java/libs.versions.toml',
+  'java/gradle.lockfile',
 ];
 const PATHS = [
   ...ANNOTATED,
@@ -30,6 +35,11 @@ const PATHS = [
   'library.json',
   'library.properties',
   'vcpkg.json',
+  'conan.lock',
+  'pom.xml',
+  'Agent.csproj',
+  'packages.config',
+  'packages.lock.json',
 ];
 
 const evidenceOf = (path: string, text: string): readonly Evidence[] => evidenceIn(scanText(manifestScanner, path, text));
@@ -87,6 +97,56 @@ describe('JSON manifests', () => {
   });
 });
 
+describe('XML manifests', () => {
+  it('pom.xml names dependencies, managed and of profiles; a property of the same file is filled in, an unknown one is no version', () => {
+    const evidence = scanFixture(manifestScanner, 'manifests/java/pom.xml', 'pom.xml');
+    expect(found(evidence).toSorted()).toEqual([
+      '14: present library nimbus-jose-jwt@9.47',
+      '22: present library bouncycastle@1.79',
+      '37: present library californium-scandium',
+    ]);
+    expect(purls(evidence)).toContain('pkg:maven/org.bouncycastle/bcprov-jdk18on@1.79');
+  });
+
+  it('a project file of .NET names its packages: a bracket allows one version, a star none', () => {
+    const evidence = scanFixture(manifestScanner, 'manifests/dotnet/Agent.csproj', 'Agent.csproj');
+    expect(found(evidence)).toEqual([
+      '3: present library BouncyCastle.Cryptography@2.4.0',
+      '5: present library NSec.Cryptography@24.4.0',
+      '8: present library SSH.NET',
+    ]);
+    expect(purls(evidence)[0]).toBe('pkg:nuget/BouncyCastle.Cryptography@2.4.0');
+    expect(found(scanFixture(manifestScanner, 'manifests/dotnet/packages.config', 'packages.config'))).toEqual([
+      '3: present library jose-jwt@5.1.0',
+    ]);
+  });
+
+  it('packages.lock.json and conan.lock name what was resolved, once', () => {
+    expect(found(scanFixture(manifestScanner, 'manifests/dotnet/packages.lock.json', 'packages.lock.json'))).toEqual([
+      '5: present library BouncyCastle.Cryptography@2.4.0',
+      '9: present library Sodium.Core@1.3.5',
+    ]);
+    expect(found(scanFixture(manifestScanner, 'manifests/embedded/conan.lock', 'conan.lock'))).toEqual([
+      '4: present library openssl@3.2.3',
+    ]);
+  });
+
+  it('knows no entity of a document type, so none can multiply', () => {
+    const bomb = `<!DOCTYPE project [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><project><dependencies>&b;</dependencies></project>`;
+    expect(scanText(manifestScanner, 'pom.xml', bomb)).toEqual([expect.objectContaining({ reason: 'malformed' })]);
+  });
+
+  it.each([
+    ['pom.xml', '<project>\n<dependencies>\n</project>', 3],
+    ['Agent.csproj', '', 1],
+    ['packages.config', `${'<a>'.repeat(100)}`, 1],
+  ])('%s that is broken is a gap with its line', (path, text, line) => {
+    expect(scanText(manifestScanner, path, text)).toEqual([
+      expect.objectContaining({ reason: 'malformed', location: expect.objectContaining({ line }) }),
+    ]);
+  });
+});
+
 describe('package URLs', () => {
   it('are read back by the package URL library as what was named', () => {
     const all = [...ANNOTATED.flatMap((name) => purls(scanFixture(manifestScanner, `manifests/${name}`, name)))].filter(
@@ -94,6 +154,15 @@ describe('package URLs', () => {
     );
     expect(all.length).toBeGreaterThan(15);
     for (const purl of all) expect(PackageURL.fromString(purl).toString()).toBe(purl);
+  });
+
+  it('are left out where their rules refuse a version, and the library is told', () => {
+    const [evidence] = evidenceOf('go.mod', 'require golang.org/x/crypto v1.2.3.4');
+    expect(evidence?.observed).toEqual({ kind: 'library', name: 'golang-x-crypto', version: '1.2.3.4', symbol: 'golang.org/x/crypto' });
+  });
+
+  it('have no version for a range: `1.2.x` is one', () => {
+    expect(purls(evidenceOf('package.json', '{"dependencies":{"jose":"5.9.x"}}'))).toEqual(['pkg:npm/jose']);
   });
 
   it('name the registry, or the repository where the manifest gives one', () => {

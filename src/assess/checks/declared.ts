@@ -35,8 +35,9 @@ export function supportDeclared(picture: Picture): Answer {
 
 /** Met where a file was read. What is only said to be delivered stays open; a tree without one says nothing of what the vendor keeps elsewhere. */
 export function sbomPresent(picture: Picture): Answer {
+  const bills = picture.inventory.productFacts.filter((fact) => fact.observed.fact === 'bill-of-materials' && isOfProduct(fact));
+  if (bills.length > 0) return { ...answer('met', { code: 'sbom-seen', args: {} }), facts: bills.map(({ id }) => id).sort() };
   const looked = picture.inventory.coverage.scanners.find((each) => each.scanner === 'sbom');
-  if (looked !== undefined && looked.facts > 0) return answer('met', { code: 'sbom-seen', args: {} });
   const denied = fromFindings(picture, 'sbom-present');
   if (denied !== undefined) return denied;
   const found = findDeclaration(picture, 'sbom-delivery');

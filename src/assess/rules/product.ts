@@ -4,6 +4,7 @@ import type { Role } from '../../model/evidence.ts';
 import { isClassical } from '../mechanism.ts';
 import { type FitPurpose, fitOnTarget } from '../replacements.ts';
 import type { Scene } from '../scene.ts';
+import { isOfProduct } from '../weight.ts';
 import { ofProduct, type Rule, type Sighting } from './rule.ts';
 
 const ROLE_OF: Readonly<Record<FitPurpose, Role>> = { signature: 'update', 'key-establishment': 'transport' };
@@ -32,7 +33,8 @@ function riskMissing({ product, mechanisms }: Scene): Sighting[] {
 function sbomNotSeen({ inventory, product }: Scene): Sighting[] {
   const looked = inventory.coverage.scanners.find((each) => each.scanner === 'sbom');
   const declared = product?.declarations.some((each) => each.id === 'sbom-delivery') ?? false;
-  return looked === undefined || looked.facts > 0 || declared ? [] : [ofProduct({ code: 'sbom-not-seen', args: {} })];
+  const seen = inventory.productFacts.some((fact) => fact.observed.fact === 'bill-of-materials' && isOfProduct(fact));
+  return looked === undefined || seen || declared ? [] : [ofProduct({ code: 'sbom-not-seen', args: {} })];
 }
 
 function coverageGaps({ inventory }: Scene): Sighting[] {

@@ -112,8 +112,9 @@ const CIPHERS: readonly (readonly [string, Word])[] = [
 const PUBLIC_KEY: readonly (readonly [string, Word])[] = [
   ...says('rsaes', { algorithm: 'rsa' }),
   ...says('rsa15', { algorithm: 'rsaes-pkcs1' }), // RFC 7518 §4.2
-  ...says('rsaespkcs1 rsaespkcs1v15', { algorithm: 'rsaes-pkcs1' }),
-  ...says('rsassapkcs1 rsassapkcs1v15 rsapkcs1 rsapkcs1v15', { algorithm: 'rsassa-pkcs1' }),
+  ...says('rsaespkcs1 rsaespkcs1v15 rsaespkcs115', { algorithm: 'rsaes-pkcs1' }),
+  // `RSA-PKCS1-1.5-SHA-256`: the CycloneDX cryptography registry
+  ...says('rsassapkcs1 rsassapkcs1v15 rsapkcs1 rsapkcs1v15 rsapkcs115', { algorithm: 'rsassa-pkcs1' }),
   ...says('rsassa', { algorithm: 'rsassa-pkcs1' }),
   ...says('rsapss rsassapss rsapssrsae rsapsspss', { algorithm: 'rsassa-pss' }),
   ...says('rsaoaep rsaesoaep', { algorithm: 'rsaes-oaep' }),

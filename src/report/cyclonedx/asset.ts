@@ -2,9 +2,11 @@
 // `signatureAlgorithmRef`, `subjectPublicKeyRef`, `algorithmRef` and `cryptoRefArray`.
 
 import { ALGORITHMS, threatOf } from '../../knowledge/algorithms.ts';
+import { findPostQuantum } from '../../knowledge/packages.ts';
 import type { KeyObservation } from '../../model/evidence.ts';
 import type { AlgorithmAsset, AssetId, CertificateAsset, CryptoAsset, KeyAsset, LibraryAsset } from '../../model/inventory.ts';
 import { toAlgorithmProperties } from './algorithm.ts';
+import { toPairs } from './context.ts';
 import { toExecution } from './execution.ts';
 import { toOccurrence } from './occurrence.ts';
 import { toProtocolProperties } from './protocol.ts';
@@ -140,11 +142,29 @@ export function toRelated(ref: AssetId): RelatedAsset {
   return { type: kind === 'key' ? material : kind, ref };
 }
 
+/** Since when the library has mechanisms of FIPS 203, 204 and 205, and which of them this version has. Present is not used. */
+function toPostQuantum({ library }: LibraryAsset): readonly Property[] {
+  const support = findPostQuantum(library);
+  if (support === undefined) return [];
+  const since = support.since.map(({ version, algorithms }) => `${algorithms.join('+')}@${version}`).join(',');
+  const has = support.has === undefined ? 'unknown' : support.has.join('+') || 'none';
+  return [
+    {
+      name: 'pqready:post-quantum',
+      value: toPairs([
+        ['has', has],
+        ['since', since],
+      ]),
+    },
+  ];
+}
+
 function toHash(content: string): Hash {
   return { alg: 'SHA-256', content };
 }
 
 function toProperties(asset: CryptoAsset): readonly Property[] {
   const roles = asset.roles.map((role) => ({ name: 'pqready:role', value: role }));
+  if (asset.kind === 'library') return [...roles, ...toPostQuantum(asset)];
   return asset.kind === 'algorithm' ? [...roles, { name: 'pqready:threat', value: threatOf(asset.use) }] : roles;
 }

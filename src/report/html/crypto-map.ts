@@ -1,6 +1,8 @@
 // Section “Crypto map by role”: the mechanisms each role stands on, how near to the running product they were seen, who can change them.
 
-import type { Role } from '../../model/evidence.ts';
+import { ALGORITHMS } from '../../knowledge/algorithms.ts';
+import { findPostQuantum } from '../../knowledge/packages.ts';
+import type { LibraryObservation, Role } from '../../model/evidence.ts';
 import type { CryptoAsset } from '../../model/inventory.ts';
 import type { Changer } from '../../model/product.ts';
 import { toCryptoMap, toMechanismName, toUse, type Use } from '../crypto-map.ts';
@@ -104,6 +106,7 @@ function restLabel(uses: readonly Use[]): string {
 const LIBRARY_COLUMNS: readonly Column[] = [
   { head: 'Library' },
   { head: 'Version' },
+  { head: 'FIPS 203, 204, 205' },
   { head: 'State' },
   { head: 'Grade', cell: 'nw' },
   { head: 'See' },
@@ -118,6 +121,7 @@ function libraries(page: Page): Markup {
     head: prose(asset.library.name),
     cells: [
       asset.library.version ?? html`<span class="qq">not known</span>`,
+      postQuantumOf(asset.library),
       STATE_WORDS[use.state],
       joined(use.grades.map(gradeMark), ' '),
       see(page, use),
@@ -129,4 +133,16 @@ function libraries(page: Page): Markup {
   const caption = 'Present is not used: a library here says what could be called, not what is.';
   return html`<h3 class="sub">Libraries that bring cryptography</h3>
       ${table({ kind: 'flow', caption, columns: LIBRARY_COLUMNS, bodies: [body(LIBRARY_COLUMNS, rows)] })}${more}`;
+}
+
+/** `has ML-KEM, ML-DSA, since 3.5.0`; what a change log does not say is not known. */
+function postQuantumOf(library: LibraryObservation): Markup {
+  const support = findPostQuantum(library);
+  if (support === undefined) return html`<span class="qq">not known</span>`;
+  const { has, since } = support;
+  const title = since.map(({ source }) => source).join('; ');
+  const first = since[0]?.version ?? '';
+  if (has === undefined) return html`<span title="${title}">from ${first}; this version is not known</span>`;
+  if (has.length === 0) return html`<span title="${title}">not before ${first}</span>`;
+  return html`<span title="${title}">${has.map((id) => ALGORITHMS[id].name).join(', ')}</span>`;
 }

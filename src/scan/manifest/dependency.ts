@@ -43,7 +43,8 @@ export type ManifestItem = Dependency | ManifestFact | ManifestFault;
 /** Reads one kind of manifest. */
 export type ManifestReader = (text: string, lines: TextLines) => readonly ManifestItem[];
 
-const EXACT = /^(?:==?|v)?\s*(\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,40})?)$/;
+// `1.2.x` is a range of npm and Cargo
+const EXACT = /^(?:==?|v)?\s*(\d{1,9}(?:\.\d{1,9}){1,3}(?!\.[xX](?:\.|$))(?:[-+.][0-9A-Za-z.+-]{1,40})?)$/;
 
 /** The version of a requirement that allows exactly one, as `{ version }`; empty for a range. */
 export function exactVersion(requirement: string | undefined): { readonly version?: string } {

@@ -1,11 +1,12 @@
-// C and C++: conanfile.txt, vcpkg.json, .gitmodules. Facts from the Conan and vcpkg references and gitmodules(5).
+// C and C++: conanfile.txt, conanfile.py, conan.lock, vcpkg.json, .gitmodules. Facts from the Conan and vcpkg references and gitmodules(5).
 
 import { readJsonKeys } from '../../formats/json-keys.ts';
 import { type Dependency, exactVersion, type ManifestReader, textAt, valueAt } from './dependency.ts';
 import { toFault } from './npm.ts';
 import { githubOf, repositoryName } from './repository.ts';
 
-const CONAN_REFERENCE = /^([a-z0-9_][a-z0-9_+.-]{1,100})\/([\w.+-]{1,60})/;
+// `openssl/3.2.3@user/channel`; a range stands in brackets and is no version
+const CONAN_REFERENCE = /^([a-z0-9_][a-z0-9_+.-]{1,100})\/(?:([\w.+-]{1,60})|\[)/;
 
 /** Recipes of a conanfile.txt under [requires], [tool_requires] and [test_requires]. */
 export const readConanfile: ManifestReader = (_, { lines }) => {
@@ -26,6 +27,43 @@ export const readConanfile: ManifestReader = (_, { lines }) => {
         index: line.indexOf(name),
       },
     ];
+  });
+};
+
+const CONAN_CALL = /^\s*self\.(?:tool_|test_)?requires\(\s*["']([^"']{3,160})["']/;
+const CONAN_ATTRIBUTE = /^\s+(?:tool_|test_|build_)?requires\s*=/;
+const QUOTED = /["']([a-z0-9_][a-z0-9_+.-]{1,100}\/(?:[\w.+-]{1,60}|\[))[^"']{0,80}["']/g;
+
+/** Recipes of a conanfile.py: of the attribute `requires`, which may go over several lines, and of calls of `self.requires`. */
+export const readConanPython: ManifestReader = (_, { lines }) => {
+  let inAttribute = false;
+  return lines.flatMap((line, at) => {
+    if (line.length > 1000 || /^\s*#/.test(line)) return [];
+    const starts = CONAN_ATTRIBUTE.test(line);
+    const inside = starts || inAttribute;
+    // A list goes on until its bracket closes, a tuple without brackets as long as a comma ends the line.
+    inAttribute = inside && !/[)\]]\s*$/.test(line) && (/[,([]\s*$/.test(line) || (inAttribute && !starts));
+    const call = CONAN_CALL.exec(line)?.[1];
+    const written = inside ? [...line.matchAll(QUOTED)].flatMap(([, one]) => one ?? []) : call === undefined ? [] : [call];
+    return written.flatMap((one) => toRecipe(one, { line: at + 1, index: Math.max(0, line.indexOf(one)) }));
+  });
+};
+
+function toRecipe(written: string, place: { readonly line: number; readonly index: number }): readonly Dependency[] {
+  const [, name, version] = CONAN_REFERENCE.exec(written) ?? [];
+  return name === undefined ? [] : [{ kind: 'dependency', ecosystem: 'conan', name, symbol: written, ...exactVersion(version), ...place }];
+}
+
+/** Recipes of a conan.lock of Conan 2: `name/version#revision%time`. */
+export const readConanLock: ManifestReader = (text, lines) => {
+  const read = readJsonKeys(text, 2);
+  if (!read.ok) return [toFault(read, lines)];
+  return ['requires', 'build_requires', 'python_requires'].flatMap((key) => {
+    const recipes = valueAt(read.value, [key]);
+    if (!Array.isArray(recipes)) return [];
+    return recipes.flatMap((recipe: unknown, at) =>
+      typeof recipe === 'string' ? toRecipe(recipe.slice(0, 200), lines.placeOf(read.offsetOf([key, String(at)]) ?? 0)) : [],
+    );
   });
 };
 
