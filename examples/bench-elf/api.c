@@ -46,6 +46,32 @@ int crypto_sign_verify(const uint8_t *sig, size_t siglen, const uint8_t *m, size
   return pqr_mldsa65_verify(pk, sig, (uint32_t)siglen, &message);
 }
 
+/* A library that keeps keys in a form of its own: taking the key in and giving the result out is not the operation, so it stands outside of the
+ * markers. */
+void pqr_mark_begin(void);
+void pqr_mark_end(void);
+
+typedef struct {
+  uint8_t reversed[1184];
+} imported_key;
+
+static void import_key(imported_key *key, const uint8_t *pk) {
+  for (size_t i = 0; i < sizeof key->reversed; i++) key->reversed[sizeof key->reversed - 1 - i] = pk[i];
+}
+
+int imported_kem_enc(uint8_t *ct, uint8_t *ss, const uint8_t *pk) {
+  uint8_t m[32], plain[1184];
+  imported_key key;
+  int result;
+  import_key(&key, pk);
+  for (size_t i = 0; i < sizeof plain; i++) plain[i] = key.reversed[sizeof plain - 1 - i];
+  randombytes(m, sizeof m);
+  pqr_mark_begin();
+  result = pqr_mlkem768_encaps(ct, ss, plain, m);
+  pqr_mark_end();
+  return result;
+}
+
 /* Wrong on purpose: for looking at what the command says. */
 int always_zero(uint8_t *ct, uint8_t *ss, const uint8_t *pk) {
   uint8_t m[32];
@@ -56,6 +82,15 @@ int always_zero(uint8_t *ct, uint8_t *ss, const uint8_t *pk) {
 }
 int never_ends(void) {
   for (;;) __asm__ volatile("");
+}
+int begins_twice(uint8_t *ct, uint8_t *ss, const uint8_t *pk) {
+  pqr_mark_begin();
+  pqr_mark_begin();
+  return crypto_kem_enc(ct, ss, pk);
+}
+int never_ends_a_span(uint8_t *ct, uint8_t *ss, const uint8_t *pk) {
+  pqr_mark_begin();
+  return crypto_kem_enc(ct, ss, pk);
 }
 int draws_too_much(uint8_t *pk, uint8_t *sk) {
   (void)sk;

@@ -52,8 +52,9 @@ export function benchElf(path: string, options: ElfBenchOptions): ElfBench {
   const contract = { isa, symbols, random: options.random ?? 'randombytes', budget: options.budget ?? DEFAULT_BUDGET };
   const paths = isMlDsaId(algorithm) ? parsePaths(readKernelText('mldsa-signing-paths.json'), algorithm) : [];
   return orBadInput(name, () => {
-    const scheme = countScheme(openElf(bytes, contract), algorithm, paths, [...symbols.keys()]);
-    return toElfBench(profile, { file: name, sha256: bytesToHex(sha256(bytes)), scheme });
+    const kernels = openElf(bytes, contract);
+    const scheme = countScheme(kernels, algorithm, paths, [...symbols.keys()]);
+    return toElfBench(profile, { file: name, sha256: bytesToHex(sha256(bytes)), scheme, marked: kernels.marked });
   });
 }
 

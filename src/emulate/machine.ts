@@ -44,6 +44,13 @@ export interface CallResult extends Meter {
   readonly stackBytes: number;
 }
 
+/** What ran between two places of a call. `stackBytes`: from the stack pointer at the first down to the lowest address written since. */
+export interface Span {
+  readonly instructions: number;
+  readonly stackBytes: number;
+  readonly classes: InstructionClasses;
+}
+
 /** How a run ended: at one of the places asked for, or by SYS_EXIT. */
 export interface RunResult extends Meter {
   readonly end: 'reached' | 'exit';
@@ -54,6 +61,8 @@ const DEFAULT_BUDGET = 1e9;
 /** Instructions between two looks at the budget: short enough for 32-bit counts, long enough to cost nothing. */
 const SLICE = 1 << 20;
 const STACK_ALIGNMENT = 16;
+/** Functions that stand-ins replaced in one call: a program that does nothing but call them never comes to its budget. */
+const MOST_STAND_INS = 1_000_000;
 
 const THUMB_REGIONS: readonly Region[] = [
   { base: 0, bytes: 1 << 20, writable: false },
@@ -72,6 +81,9 @@ export class Machine {
   #takenBranches = 0;
   /** slot of a function → what stands in for it */
   readonly #stubs = new Map<number, (machine: Machine) => number>();
+  /** functions that were stood in for since the call began */
+  #standIns = 0;
+  #span: { readonly top: number; readonly instructions: number } | undefined;
 
   constructor({ isa, regions }: MachineOptions) {
     const features = ISA_FEATURES[isa];
@@ -159,6 +171,28 @@ export class Machine {
     this.#cpu.slots.setStop(slot, true);
   }
 
+  /** In a stand-in: counts by itself what runs from here to `endSpan`. Throws where a span is open. */
+  beginSpan(): void {
+    if (this.#span !== undefined) throw new EmulationError('bad-argument', 'a span was begun twice', { pc: this.pc });
+    const top = this.#spOffset();
+    this.takeClasses();
+    this.#cpu.meter.lowestWriteOffset = top;
+    this.#span = { top, instructions: this.#cpu.meter.instructions };
+  }
+
+  /** In a stand-in: what ran since `beginSpan`. Throws where no span is open. */
+  endSpan(): Span {
+    const span = this.#span;
+    if (span === undefined) throw new EmulationError('bad-argument', 'a span was ended that was not begun', { pc: this.pc });
+    this.#span = undefined;
+    const { instructions, lowestWriteOffset } = this.#cpu.meter;
+    return {
+      instructions: instructions - span.instructions,
+      stackBytes: span.top - lowestWriteOffset,
+      classes: this.takeClasses(),
+    };
+  }
+
   /** The nth argument of a call, as 32 bits without sign, at the entry of a function: a register, n below 4. */
   argument(n: number): number {
     return this.register(this.#cpu.convention.firstArgument + n);
@@ -243,6 +277,8 @@ export class Machine {
       );
     cpu.meter = newMeter(top);
     cpu.floorOffset = floor;
+    this.#standIns = 0;
+    this.#span = undefined;
     this.#runToReturn(backSlot, { top, budget: options.budget ?? DEFAULT_BUDGET });
     const { meter } = cpu;
     if (meter.lowestSpOffset < floor)
@@ -265,7 +301,7 @@ export class Machine {
         continue;
       }
       const sp = this.#spOffset();
-      if (sp === top || (sp > top && backSlot !== cpu.slots.padSlot)) return;
+      if (sp === top || (sp > top && backSlot !== cpu.slots.padSlot)) break;
       // Nobody but the caller returns to the pad.
       if (backSlot === cpu.slots.padSlot)
         throw new EmulationError(
@@ -276,12 +312,16 @@ export class Machine {
       this.#advance(1);
       cpu.slots.setStop(backSlot, true);
     }
+    if (this.#span !== undefined) throw new EmulationError('bad-argument', 'returned inside a span that was begun and not ended');
   }
 
   #standIn(): void {
     const { convention, regs } = this.#cpu;
     const act = this.#stubs.get(this.#cpu.slot);
     if (act === undefined) throw new EmulationError('breakpoint', 'stopped elsewhere', { pc: this.pc });
+    this.#standIns += 1;
+    if (this.#standIns > MOST_STAND_INS)
+      throw new EmulationError('budget-exhausted', `more than ${MOST_STAND_INS} calls of functions that are stood in for`, { pc: this.pc });
     regs[convention.firstArgument] = act(this);
     this.#cpu.slot = this.#cpu.branchTo(regs[convention.ra] ?? 0);
   }

@@ -3,9 +3,10 @@
 
 import { findSymbol, type Image, readElfImage } from '../emulate/image.ts';
 import { type EmulatedIsa, ISA_FEATURES } from '../emulate/isa.ts';
-import { type CallResult, Machine } from '../emulate/machine.ts';
+import { type CallResult, Machine, type Span } from '../emulate/machine.ts';
 import type { Region } from '../emulate/memory.ts';
 import { EmulationError } from '../emulate/trap.ts';
+import { type InstructionClasses, toInstructionClasses } from '../model/instruction-classes.ts';
 import type { Operation } from '../model/measurement.ts';
 import type { EmulatedKernels } from './kernel-emulated.ts';
 import { type Argument, type KernelMessage, layOut } from './kernel-image.ts';
@@ -26,30 +27,93 @@ const HEAP_BYTES = 0x10000;
 /** Stack and buffers, away from the program's own memory: its addresses are no chip's code, RAM or peripherals. */
 const OWN: Region = { base: 0xb000_0000, bytes: 0x100000, writable: true };
 
+/** Functions of a build that do nothing: where it calls both, what runs between them is counted and the rest of the operation is not. */
+export const MARKERS: { readonly begin: string; readonly end: string } = { begin: 'pqr_mark_begin', end: 'pqr_mark_end' };
+
+/** A build whose every call is counted. */
+export interface ElfKernels extends EmulatedKernels {
+  /** operations that were counted between the markers alone */
+  readonly marked: ReadonlySet<Operation>;
+}
+
 /** Opens a build. Throws `EmulationError`: a broken file, another instruction set, a symbol that is not there. */
-export function openElf(bytes: Uint8Array, contract: ElfContract): EmulatedKernels {
+export function openElf(bytes: Uint8Array, contract: ElfContract): ElfKernels {
   const image = readElfImage(bytes, contract.isa);
   for (const symbol of contract.symbols.values()) findSymbol(image.symbols, symbol);
   const machine = new Machine({ isa: contract.isa, regions: [OWN, ...regionsOf(image)] });
   machine.load(image);
   const random = startQueue();
   if (image.symbols.has(contract.random)) machine.stub(contract.random, random.give);
+  const markers = watchMarkers(image, machine);
   const call = (operation: Operation, args: readonly Argument[]): ReturnType<EmulatedKernels['call']> => {
     const symbol = contract.symbols.get(operation);
     if (symbol === undefined) throw new EmulationError('unknown-symbol', `no symbol was named for ${operation}`);
     const { order, randomness } = toApi(operation, args);
     random.refill(randomness);
+    markers.reset();
     const space = { base: OWN.base, write: (address: number, data: Uint8Array) => machine.write(address, data) };
     const frame = layOut(space, args);
     const counts = machine.call(symbol, order(frame.values, machine, frame.end), { stackFloor: frame.end + PAGE, budget: contract.budget });
     random.checkUsed(symbol);
-    return { ...toResult(operation, counts), outputs: frame.outputs.map(([at, length]) => machine.read(at, length)), counts };
+    const outputs = frame.outputs.map(([at, length]) => machine.read(at, length));
+    const { result } = toResult(operation, counts);
+    // A signature that is refused may be so before the marked part.
+    const isRefusal = operation === 'verify' && result !== 0;
+    return { result, outputs, counts: isRefusal ? counts : markers.narrow(operation, counts) };
   };
   return {
     tellsPath: false,
     names: [...contract.symbols.values()],
     call: (name, ...args) => call(operationIn(name), args),
-    takeClasses: () => machine.takeClasses(),
+    takeClasses: () => {
+      const all = machine.takeClasses();
+      return markers.classes() ?? all;
+    },
+    marked: markers.marked,
+  };
+}
+
+/** What ran between the markers of one call, and which operations come to them. */
+interface Markers {
+  readonly marked: ReadonlySet<Operation>;
+  /** before each call */
+  readonly reset: () => void;
+  /** the counts between the markers, or those of the whole call where it came to none */
+  readonly narrow: (operation: Operation, whole: CallResult) => CallResult;
+  /** between the markers of the last call; undefined where it came to none */
+  readonly classes: () => InstructionClasses | undefined;
+}
+
+function watchMarkers({ symbols }: Image, machine: Machine): Markers {
+  const [marked, whole] = [new Set<Operation>(), new Set<Operation>()];
+  let spans: Span[] = [];
+  if (symbols.has(MARKERS.begin) !== symbols.has(MARKERS.end))
+    throw new EmulationError('unknown-symbol', `expected both ${MARKERS.begin} and ${MARKERS.end}, or neither`);
+  if (symbols.has(MARKERS.begin)) {
+    machine.stub(MARKERS.begin, () => {
+      machine.beginSpan();
+      return 0;
+    });
+    machine.stub(MARKERS.end, () => {
+      spans.push(machine.endSpan());
+      return 0;
+    });
+  }
+  return {
+    marked,
+    reset: () => {
+      spans = [];
+    },
+    narrow: (operation, counts) => {
+      (spans.length > 0 ? marked : whole).add(operation);
+      if (marked.has(operation) && whole.has(operation))
+        throw new EmulationError('bad-argument', `${operation} came to its markers for some inputs and not for others`);
+      if (spans.length === 0) return counts;
+      const instructions = spans.reduce((sum, each) => sum + each.instructions, 0);
+      return { ...counts, instructions, stackBytes: Math.max(...spans.map(({ stackBytes }) => stackBytes)) };
+    },
+    classes: () =>
+      spans.length === 0 ? undefined : toInstructionClasses((name) => spans.reduce((sum, { classes }) => sum + classes[name], 0)),
   };
 }
 

@@ -1,6 +1,6 @@
 // What a user's own build costs on a target, from its counts.
 
-import type { Citation, Measurement } from '../model/measurement.ts';
+import type { Citation, Measurement, Operation } from '../model/measurement.ts';
 import type { TargetProfile } from '../model/target.ts';
 import { basisOf, type CompositionBasis } from './compose-signing.ts';
 import { type Figures, toFigures, toModel } from './figures.ts';
@@ -12,6 +12,8 @@ export interface CountedElf {
   readonly file: string;
   readonly sha256: string;
   readonly scheme: CountedScheme;
+  /** operations that were counted between the markers alone */
+  readonly marked: ReadonlySet<Operation>;
 }
 
 /** Everything about one build. */
@@ -26,12 +28,13 @@ export interface ElfBench {
   readonly measurements: readonly Measurement[];
 }
 
+const MARKED = 'counted between pqr_mark_begin and pqr_mark_end; what the function does before and after is not in it';
 const STACK_ALONE = 'the stack alone: static data and heap of the build are not in it';
 
 /** The figures of a build. */
 export function toElfBench(profile: TargetProfile, counted: CountedElf): ElfBench {
   const { id, name, core, isa, clockHz } = profile;
-  const { file, sha256, scheme } = counted;
+  const { file, sha256, scheme, marked } = counted;
   const model = toModel(profile);
   const rows = toFigures(scheme, model);
   return {
@@ -39,17 +42,18 @@ export function toElfBench(profile: TargetProfile, counted: CountedElf): ElfBenc
     target: { id, name, core, isa, clockHz: clockHz.value },
     file,
     sha256,
-    notes: [`RAM is ${STACK_ALONE}`, ...model.because],
+    notes: [`RAM is ${STACK_ALONE}`, ...(marked.size === 0 ? [] : [`${[...marked].join(', ')}: ${MARKED}`]), ...model.because],
     rows,
     ...(scheme.signing === undefined ? {} : { signing: basisOf(scheme.signing) }),
     measurements: rows.flatMap((row) => toMeasurements(row, profile, counted)),
   };
 }
 
-function toMeasurements(row: Figures, profile: TargetProfile, { file, sha256 }: CountedElf): readonly Measurement[] {
+function toMeasurements(row: Figures, profile: TargetProfile, { file, sha256, marked }: CountedElf): readonly Measurement[] {
   if (row.statistic !== undefined && row.statistic !== 'mean') return [];
   const source: Citation = { title: 'counted by pqready bench elf in the operator’s build', locator: `${file}, SHA-256 ${sha256}` };
   const { algorithm, operation, n } = row;
+  const between = marked.has(operation) ? [MARKED] : [];
   const shared = {
     algorithm,
     operation,
@@ -58,6 +62,7 @@ function toMeasurements(row: Figures, profile: TargetProfile, { file, sha256 }: 
     implementation: `build ${file}`,
     core: profile.core,
     source,
+    ...(between.length === 0 ? {} : { note: MARKED }),
   };
   const { fitted, low, high } = row.cycles ?? {};
   return [
@@ -68,7 +73,7 @@ function toMeasurements(row: Figures, profile: TargetProfile, { file, sha256 }: 
       method: 'counted-emulated',
       ...(row.spread === undefined ? {} : { spread: row.spread }),
     },
-    { ...shared, metric: 'stackBytes', value: row.ramBytes, method: 'counted-emulated', note: STACK_ALONE },
+    { ...shared, metric: 'stackBytes', value: row.ramBytes, method: 'counted-emulated', note: [STACK_ALONE, ...between].join('; ') },
     ...(fitted === undefined || low === undefined || high === undefined
       ? []
       : [{ ...shared, metric: 'cycles', value: fitted, spread: { min: low, max: high }, method: 'cycles-modelled' } as const]),

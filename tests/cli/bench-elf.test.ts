@@ -47,6 +47,36 @@ describe.skipIf(built.status !== 0)('pqready bench elf', () => {
     expect(err).toContain('equal to noble');
   });
 
+  it('counts between the markers what the same function takes without the work around it', () => {
+    const rows = (symbol: string, file: string, target: string) =>
+      parseMeasurementFile(elf(file, ['--op', `encaps=${symbol}`, '--json'], target).out, 'elf.json').measurements;
+    for (const [file, target] of [
+      [M4, 'nrf52840dk'],
+      [RV32, 'esp32c3'],
+    ] as const) {
+      const [whole, marked] = [rows('crypto_kem_enc', file, target), rows('imported_kem_enc', file, target)];
+      const of = (found: typeof whole, metric: string) => found.find((row) => row.metric === metric)?.value ?? 0;
+      // The import alone takes several instructions for each of 1,184 bytes; what is left is the kernel and the few instructions of its call.
+      expect(Math.abs(of(marked, 'instructions') - of(whole, 'instructions'))).toBeLessThan(60);
+      expect(of(whole, 'stackBytes') - of(marked, 'stackBytes')).toBeGreaterThanOrEqual(0);
+      expect(marked.every(({ note }) => note?.includes('pqr_mark_begin') === true)).toBe(true);
+      expect(whole.some(({ note }) => note?.includes('pqr_mark_begin') === true)).toBe(false);
+    }
+  });
+
+  it('says where markers are out of order, and gives no figure', () => {
+    expect(elf(M4, ['--op', 'encaps=begins_twice'])).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringContaining('begun twice at 0x08'),
+    });
+    expect(elf(M4, ['--op', 'encaps=never_ends_a_span'])).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringContaining('begun and not ended'),
+    });
+  });
+
   it('gives no figure for a function that computes something else', () => {
     expect(elf(M4, ['--op', 'encaps=always_zero'])).toMatchObject({
       code: 3,

@@ -66,6 +66,46 @@ describe('a call', () => {
     expect(machine.pc).toBe(0x114);
   });
 
+  it('counts a span between two stand-ins by itself, stack and classes too', () => {
+    // 100: push {r4, lr}; bl 120; push {r0, r1}; ldr r0, [sp]; add sp, #8; bl 124; nop; pop {r4, pc}
+    const machine = new Machine({ isa: 'armv7-m' });
+    const code = halves(0xb510, 0xf000, 0xf80d, 0xb403, 0x9800, 0xb002, 0xf000, 0xf80a, 0xbf00, 0xbd10);
+    const segments = [{ address: 0x100, bytes: code }];
+    const symbols = [
+      { name: 'begin', value: 0x121 },
+      { name: 'end', value: 0x125 },
+    ];
+    machine.load(readElfImage(toElf({ machine: 40, segments, symbols }), 'armv7-m'));
+    const spans: unknown[] = [];
+    machine.stub('begin', () => {
+      machine.beginSpan();
+      return 0;
+    });
+    machine.stub('end', () => {
+      const { instructions, stackBytes, classes } = machine.endSpan();
+      spans.push({ instructions, stackBytes, insn: classes.insn, ldr: classes.ldr, bl: classes.bl });
+      return 0;
+    });
+    expect(machine.call(0x100).instructions).toBe(8);
+    expect(spans).toEqual([{ instructions: 4, stackBytes: 8, insn: 4, ldr: 1, bl: 1 }]);
+  });
+
+  it('refuses spans that are not begun or not ended', () => {
+    const machine = thumb([0x4770]);
+    expect(trapOf(() => machine.endSpan()).message).toContain('not begun');
+    machine.beginSpan();
+    expect(trapOf(() => machine.beginSpan()).message).toContain('begun twice');
+  });
+
+  it('of a function that does nothing but be stood in for comes to an end', () => {
+    // 100: mov lr, pc; bx r0 with r0 = the stand-in, which returns to itself
+    const machine = new Machine({ isa: 'armv7-m' });
+    const segments = [{ address: 0x100, bytes: halves(0x4686, 0x4700) }];
+    machine.load(readElfImage(toElf({ machine: 40, segments, symbols: [{ name: 'nothing', value: 0x111 }] }), 'armv7-m'));
+    machine.stub('nothing', () => 0x111);
+    expect(trapOf(() => machine.call(0x100, [0x111])).code).toBe('budget-exhausted');
+  });
+
   it('gives the same counts each time', () => {
     const machine = thumb([0xb510, 0xb090, 0x9008, 0xb010, 0xbd10]);
     expect(machine.call(0x100, [7])).toEqual(machine.call(0x100, [7]));
