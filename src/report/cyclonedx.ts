@@ -5,17 +5,16 @@ import { identityOf } from '../knowledge/algorithms.ts';
 import type { AssetId, Inventory } from '../model/inventory.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { toComponent } from './cyclonedx/asset.ts';
+import { SUBJECT_REF, toDependencies, toPartComponents } from './cyclonedx/dependencies.ts';
 import { toBomProperties, toCoverageProperties, toProductProperties } from './cyclonedx/properties.ts';
 import { toSerialNumber } from './cyclonedx/serial-number.ts';
-import type { BomContent, Component, Dependency, SpecVersion, Writing } from './cyclonedx/shapes.ts';
+import type { BomContent, Component, SpecVersion, Writing } from './cyclonedx/shapes.ts';
 
 /** CBOM in CycloneDX 1.6. */
 export const cyclonedx16: Reporter = reporter('1.6');
 
 /** CBOM in CycloneDX 1.7. */
 export const cyclonedx17: Reporter = reporter('1.7');
-
-const SUBJECT_REF = 'subject';
 
 function reporter(spec: SpecVersion): Reporter {
   return {
@@ -46,7 +45,7 @@ function toContent(report: Report, spec: SpecVersion): BomContent {
       properties: toCoverageProperties(inventory.coverage),
     },
     components: inventory.assets.map((asset) => toComponent(asset, writing)),
-    dependencies: toDependencies(inventory),
+    dependencies: toDependencies(inventory, report.product),
     properties: toBomProperties(inventory),
   };
 }
@@ -58,19 +57,14 @@ function refReader({ assets }: Inventory): Writing['refOf'] {
 }
 
 function toSubject({ inventory, product }: Report): Component {
+  const parts = toPartComponents(product);
   return {
     type: product === undefined ? 'application' : 'device',
     'bom-ref': SUBJECT_REF,
     ...(product?.vendor === undefined ? {} : { manufacturer: { name: product.vendor } }),
     name: product?.name ?? inventory.subject,
     ...(product?.version === undefined ? {} : { version: product.version }),
+    ...(parts.length === 0 ? {} : { components: parts }),
     properties: toProductProperties(inventory),
   };
-}
-
-// The subject depends on what nothing else in it depends on.
-function toDependencies({ assets }: Inventory): readonly Dependency[] {
-  const reached = new Set(assets.flatMap((asset) => asset.dependsOn));
-  const roots = assets.filter(({ id }) => !reached.has(id)).map(({ id }) => id);
-  return [{ ref: SUBJECT_REF, dependsOn: roots }, ...assets.map(({ id, dependsOn }) => ({ ref: id, dependsOn }))];
 }

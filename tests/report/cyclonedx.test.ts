@@ -1,15 +1,17 @@
 // What CycloneDX 1.6 and 1.7 ask of single fields; the contract as a whole is in `tests/cbom-contract.test.ts`. UUIDs from RFC 9562 A.4.
 
 import { describe, expect, it } from 'vitest';
+import { parseProduct } from '../../src/catalog/product.ts';
 import { fuse } from '../../src/inventory/fuse.ts';
 import { findCipherSuite } from '../../src/knowledge/tls.ts';
 import type { Evidence, Gap, IsoDate } from '../../src/model/evidence.ts';
-import type { RoleDeclaration } from '../../src/model/product.ts';
+import type { Product, RoleDeclaration } from '../../src/model/product.ts';
 import type { Report } from '../../src/model/report.ts';
 import { toUuid5 } from '../../src/report/cyclonedx/serial-number.ts';
 import { cyclonedx16, cyclonedx17 } from '../../src/report/cyclonedx.ts';
 import { at, COVERAGE, called, certificate, key, protocol, seen, use } from '../inventory/evidence.ts';
 import { SAMPLE } from './sample.ts';
+
 import { cyclonedxErrors } from './schemas.ts';
 
 describe('a CBOM', () => {
@@ -49,6 +51,56 @@ describe('a CBOM', () => {
     const [component] = JSON.parse(text).components;
     expect(component.evidence.occurrences[0].additionalContext).toBe('state=called;grade=source;confidence=certain;origin=first-party');
     expect(cyclonedxErrors('1.7', JSON.parse(text))).toEqual([]);
+  });
+
+  it('says which library provides an algorithm, as the calls name it; of several versions none is named', () => {
+    const library = (name: string, version?: string) =>
+      seen({ kind: 'library', name, symbol: name, ...(version === undefined ? {} : { version }) }, at(`${name}${version}.txt`, 1));
+    const evidence = [
+      seen({ kind: 'algorithm', use: use('md5'), symbol: 'MD5', library: 'openssl' }, at('a.c', 1)),
+      seen({ kind: 'algorithm', use: use('sha-256'), symbol: 'SHA256', library: 'mbedtls' }, at('a.c', 2)),
+      seen({ kind: 'algorithm', use: use('sha-384'), symbol: 'SHA384', library: 'wolfssl' }, at('a.c', 3)),
+      ...[library('openssl', '3.5.0'), library('mbedtls'), library('mbedtls', '3.6.2'), library('wolfssl', '5.7.2')],
+      ...[library('wolfssl', '5.7.4'), library('nettle')],
+    ];
+    const { dependencies } = JSON.parse(cyclonedx16.render(report(evidence)));
+    const provides = dependencies.flatMap((each: { ref: string; provides?: string[] }) =>
+      each.provides ? [[each.ref, each.provides]] : [],
+    );
+    expect(provides).toEqual([
+      ['library/mbedtls', ['crypto/algorithm/sha-256']],
+      ['library/openssl@3.5.0', ['crypto/algorithm/md5']],
+    ]);
+  });
+
+  it('has the parts of the product inside it, each depending on what was seen in its paths', () => {
+    const evidence = [
+      called(use('md5'), at('fw/a.c', 1), 'MD5'),
+      called(use('sha-1'), at('app/b.c', 1), 'SHA1'),
+      called(use('rc4'), at('x.c', 1), 'RC4'),
+    ];
+    const product: Product = {
+      ...parseProduct('schemaVersion: 1\nname: lock\nparts: []\n', 'pqready.yaml'),
+      parts: [
+        { id: 'firmware', kind: 'firmware', paths: ['fw'], version: '2.0' },
+        { id: 'phone', kind: 'app', paths: ['app'] },
+      ],
+    };
+    const text = cyclonedx17.render({ ...report(evidence), product });
+    const { metadata, dependencies } = JSON.parse(text);
+    expect(metadata.component.components).toEqual([
+      { type: 'firmware', 'bom-ref': 'part/firmware', name: 'firmware', version: '2.0' },
+      { type: 'application', 'bom-ref': 'part/phone', name: 'phone' },
+    ]);
+    expect(dependencies.slice(0, 3)).toEqual([
+      { ref: 'subject', dependsOn: ['part/firmware', 'part/phone', 'crypto/algorithm/rc4'] },
+      { ref: 'part/firmware', dependsOn: ['crypto/algorithm/md5'] },
+      { ref: 'part/phone', dependsOn: ['crypto/algorithm/sha-1'] },
+    ]);
+    for (const version of ['1.6', '1.7'] as const)
+      expect(
+        cyclonedxErrors(version, JSON.parse((version === '1.6' ? cyclonedx16 : cyclonedx17).render({ ...report(evidence), product }))),
+      ).toEqual([]);
   });
 
   it('escapes what would break the pairs of a property', () => {

@@ -52,6 +52,7 @@ export const GO_PACKAGES: readonly CryptoPackage[] = packages('golang', [
   ['github.com/cloudflare/circl', 'elliptic curves and post-quantum algorithms', 'circl'],
   ['github.com/go-jose/go-jose', 'JOSE', 'go-jose'],
   ['github.com/golang-jwt/jwt', 'JSON Web Tokens', 'golang-jwt'],
+  ['github.com/jacobsa/crypto', 'CMAC, SIV', 'jacobsa-crypto'],
   ['github.com/open-quantum-safe/liboqs-go', 'post-quantum algorithms', 'liboqs'],
   ['github.com/pion/dtls', 'DTLS', 'pion-dtls'],
   ['github.com/plgd-dev/go-coap', 'CoAP with DTLS', 'go-coap'],

@@ -78,6 +78,7 @@ export const PLATFORMIO_PACKAGES: readonly CryptoPackage[] = packages('platformi
   ['sslclient', 'BearSSL', 'bearssl'],
   ['tiny aes', 'AES', 'tiny-aes-c'],
   ['tinyaes', 'AES', 'tiny-aes-c'],
+  ['tinycrypt', 'small cryptography'],
   ['wireguard-esp32', 'WireGuard', 'wireguard-esp32'],
   ['wolfssl', 'TLS and wolfCrypt'],
 ]);

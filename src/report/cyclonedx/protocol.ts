@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<ProtocolName, string>> = {
   ike: 'ike',
   wpa: 'wpa',
   quic: 'quic',
+  wireguard: 'other',
   lorawan: 'other',
   ble: 'other',
   thread: 'other',
@@ -21,6 +22,8 @@ const TYPES: Readonly<Record<ProtocolName, string>> = {
   mqtt: 'other',
   other: 'other',
 };
+/** The protocols whose groups and schemes are those of IANA's TLS registries; the names of others are told by what they depend on. */
+const HAS_TLS_NAMES: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['tls', 'dtls', 'quic']);
 const NOT_IN_16: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['dtls', 'quic']);
 
 /** Type, version, suites; groups and schemes by their IANA names. */
@@ -28,7 +31,7 @@ export function toProtocolProperties(asset: ProtocolAsset, { spec, refOf }: Writ
   const { protocol, versions } = asset.protocol;
   const [version] = versions;
   const suites = asset.protocol.suites.map((suite) => toSuite(suite, refOf));
-  const all = spec === '1.6' ? suites : withNegotiables(suites, asset.protocol);
+  const all = spec === '1.6' || !HAS_TLS_NAMES.has(protocol) ? suites : withNegotiables(suites, asset.protocol);
   return {
     type: spec === '1.6' && NOT_IN_16.has(protocol) ? 'other' : TYPES[protocol],
     ...(version === undefined ? {} : { version }),

@@ -110,12 +110,15 @@ export interface Component {
   readonly purl?: string;
   readonly cryptoProperties?: CryptoProperties;
   readonly evidence?: { readonly occurrences: readonly Occurrence[] };
+  readonly components?: readonly Component[];
   readonly properties?: readonly Property[];
 }
 
 export interface Dependency {
   readonly ref: string;
   readonly dependsOn: readonly string[];
+  /** what a library implements */
+  readonly provides?: readonly string[];
 }
 
 /** What a document says, without the serial number that is made from it. */
