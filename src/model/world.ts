@@ -1,13 +1,14 @@
 // The doors through which the pure rooms see the world: files as bytes, time as a value, grammars as bytes.
 
+import type { BuildPart } from './build.ts';
 import type { Evidence, Gap, IsoDate, Origin, ScannerId } from './evidence.ts';
-import type { Asked, Given } from './reference.ts';
+import type { Asked, Given, HandingFunction, Told } from './reference.ts';
 
 /** A file as the walk sees it. `path` is posix and relative to the root. */
 export interface FileEntry {
   readonly path: string;
   readonly bytes: number;
-  /** an ignore file in the tree names it */
+  /** an ignore file in the tree names it, or it stands in a build folder: read as evidence, not as the project's own code */
   readonly ignored: boolean;
   readonly origin: Origin;
 }
@@ -18,6 +19,10 @@ export interface Workspace {
   readonly name: string;
   /** how the paths of each root begin, '' or 'app/'; absent means one root, '' */
   readonly roots?: readonly string[];
+  /** how the paths in build folders begin that the operator named, 'build/' */
+  readonly builds?: readonly string[];
+  /** the path here of an absolute path of this machine, as builds write it; undefined where it is not part of the workspace */
+  readonly place?: (absolute: string) => string | undefined;
   /** every file once, in code-point order of its path; what cannot be listed comes as a gap */
   list(): AsyncIterable<FileEntry | Gap>;
   /** the whole content; rejects when it cannot be read */
@@ -40,13 +45,33 @@ export interface ScanFile {
   readonly ask?: (asked: Asked) => void;
   /** what others give: the file is read again with it */
   readonly given?: readonly Given[];
+  /** names of functions of other files: only calls of these are looked at, and what they hand to a library */
+  readonly watch?: readonly string[];
+  /** takes functions of the file whose callers decide what they ask of a library */
+  readonly offer?: (functions: readonly HandingFunction[]) => void;
+  /** takes what a caller decides of a call in another file */
+  readonly tell?: (told: Told) => void;
+  /** takes what a file of a build says of the code around it; absent where nobody would use it */
+  readonly noteBuild?: (part: BuildPart) => void;
 }
 
-/** What a scanner looks up in other files: every path that it wants, and the bytes of one. */
+/** What a scanner looks up in other files: every path that it wants or looks up, and the bytes of one. */
 export interface Elsewhere {
   readonly paths: readonly string[];
   /** undefined where the file cannot be read or is larger than the scanner reads */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /** functions that files offered, by their path */
+  readonly functions?: ReadonlyMap<string, readonly HandingFunction[]>;
+  /** files with public keys that the operator gave, to verify signatures with */
+  readonly verifyKeys?: readonly Uint8Array[];
+}
+
+/** Which files may call functions that were offered. */
+export interface Seeking {
+  /** the likeliest first */
+  readonly paths: readonly string[];
+  /** the names that a file is watched for; empty where it calls none of them */
+  readonly watch: (path: string, bytes: Uint8Array) => readonly string[];
 }
 
 /** A wasm grammar by name, from the package that carries it; `runtime` is the parser's own wasm. */
@@ -69,6 +94,8 @@ export interface FileScanner {
   readonly always?: (entry: FileEntry) => boolean;
   /** by name and size alone, before anything is read */
   readonly wants: (entry: FileEntry) => boolean;
+  /** files that are not scanned but may be read to answer what others asked */
+  readonly looksUp?: (entry: FileEntry) => boolean;
   /** largest file read, in bytes; a larger one is a `too-large` gap */
   readonly maxBytes: number;
   /** loads what these candidates need (grammars) and is not loaded yet; called before each batch that holds a candidate */
@@ -76,6 +103,8 @@ export interface FileScanner {
   readonly scan: (file: ScanFile) => Iterable<Evidence | Gap>;
   /** answers what files asked of others, by the path that asked; a file that gets an answer is scanned again with it */
   readonly answer?: (asked: readonly Asked[], elsewhere: Elsewhere) => Promise<ReadonlyMap<string, readonly Given[]>>;
+  /** finds the callers of functions that files offered, by the path of their file */
+  readonly seek?: (offered: ReadonlyMap<string, readonly HandingFunction[]>, paths: readonly string[]) => Seeking;
 }
 
 /** Told now and then on long work. `done` and `total` count files. */

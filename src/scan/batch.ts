@@ -13,6 +13,8 @@ export interface Candidate {
   readonly scanners: readonly ScannerId[];
   /** what other files give the names that this one asked for, when it is read again */
   readonly given?: readonly Given[];
+  /** functions of other files whose calls are looked for in it, and nothing else */
+  readonly watch?: readonly string[];
 }
 
 /** Scans a batch, here or in a worker; the answer keeps the batch's order. */
@@ -23,6 +25,8 @@ export interface GatherOptions {
   readonly run: BatchRunner;
   /** batches in flight at once: the number of workers, 1 without */
   readonly lanes?: number;
+  /** files with public keys that the operator gave, to verify signatures with */
+  readonly verifyKeys?: readonly Uint8Array[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -1,12 +1,14 @@
 // Asks every scanner about every file it wants: walk, prefilter, then only the candidates, in batches that a worker may take. One
 // scanner that fails on one file is a gap there and ends nothing.
 
+import type { BuildPart } from '../model/build.ts';
 import { PqreadyError } from '../model/errors.ts';
 import type { Gap, ScannerId } from '../model/evidence.ts';
 import { isGap } from '../model/evidence.ts';
-import type { Asked } from '../model/reference.ts';
+import type { Asked, HandingFunction, Told } from '../model/reference.ts';
 import type { FileEntry, FileScanner, ScanContext, Workspace } from '../model/world.ts';
 import { type Candidate, type GatherOptions, runInLanes, toBatches } from './batch.ts';
+import { followCallers } from './callers.ts';
 import { type Prefilter, toPrefilter } from './prefilter.ts';
 import { rescan, type Waiting } from './rescan.ts';
 import { addSaid, type Gathered, type Said, startTally, type Tally, toGathered } from './tally.ts';
@@ -23,16 +25,23 @@ export async function gather(workspace: Workspace, options: GatherOptions): Prom
 
 /**
  * What the scanners say, batch by batch in the order of the files; what the walk itself met is counted in the tally. A file that asks for
- * names of other files comes last: what is said of it is settled when all files are known.
+ * names of other files comes last: what is said of it is settled when all files are known. So does one with functions whose callers
+ * decide what they ask of a library.
  */
 export async function* scanWorkspace(workspace: Workspace, options: GatherOptions, tally: Tally): AsyncGenerator<readonly Said[]> {
   const waiting: Waiting = { paths: new Map(), said: [] };
+  const offering: Said[] = [];
   const batches = toBatches(findCandidates(workspace, options, { tally, waiting }), ({ bytes }) => bytes.length);
   for await (const said of runInLanes(batches, options.lanes ?? 1, options.run)) {
     waiting.said.push(...said.filter(({ asked }) => asked !== undefined));
-    yield said.filter(({ asked }) => asked === undefined);
+    offering.push(...said.filter(({ asked, offered }) => asked === undefined && offered !== undefined));
+    yield said.filter(({ asked, offered }) => asked === undefined && offered === undefined);
   }
-  yield* rescan(workspace, options, waiting);
+  for await (const said of rescan(workspace, options, waiting)) {
+    offering.push(...said.filter(({ offered }) => offered !== undefined));
+    yield said.filter(({ offered }) => offered === undefined);
+  }
+  yield* followCallers(workspace, options, { paths: waiting.paths, said: offering });
 }
 
 interface Noting {
@@ -62,13 +71,22 @@ export async function scanBatch(
 function scanOne(candidate: Candidate, scanner: FileScanner): Said {
   let text: string | undefined;
   let asked: Asked | undefined;
-  const { given } = candidate;
+  const parts: BuildPart[] = [];
+  let functions: readonly HandingFunction[] = [];
+  const told: Told[] = [];
+  const { entry, given, watch } = candidate;
   const file = {
+    noteBuild: (part: BuildPart) => void parts.push(part),
     ask: (one: Asked) => {
       asked = one;
     },
+    offer: (some: readonly HandingFunction[]) => {
+      functions = some;
+    },
+    tell: (one: Told) => void told.push(one),
     ...(given === undefined ? {} : { given }),
-    entry: candidate.entry,
+    ...(watch === undefined ? {} : { watch }),
+    entry,
     bytes: candidate.bytes,
     literals: new Set(candidate.literals),
     text: () => {
@@ -78,7 +96,14 @@ function scanOne(candidate: Candidate, scanner: FileScanner): Said {
   };
   try {
     const items = [...scanner.scan(file)];
-    return { scanner: scanner.id, items, ...(asked === undefined ? {} : { asked }) };
+    return {
+      scanner: scanner.id,
+      items,
+      ...(asked === undefined ? {} : { asked }),
+      ...(parts.length === 0 ? {} : { parts }),
+      ...(functions.length === 0 ? {} : { offered: { path: entry.path, functions } }),
+      ...(told.length === 0 ? {} : { told }),
+    };
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown error';
     return { scanner: scanner.id, items: [toGap(candidate.entry, scanner.id, 'malformed', `the scanner stopped on this file: ${name}`)] };
@@ -94,13 +119,20 @@ async function* findCandidates(workspace: Workspace, options: GatherOptions, not
       tally.gaps.push(item);
       continue;
     }
+    if (isCompilable(item)) tally.sources.push(item.path);
     for (const scanner of options.scanners) {
-      if (scanner.answer !== undefined && item.bytes <= scanner.maxBytes && scanner.wants(item)) notePath(waiting, scanner.id, item);
+      if (scanner.answer !== undefined && item.bytes <= scanner.maxBytes && (scanner.wants(item) || scanner.looksUp?.(item) === true))
+        notePath(waiting, scanner.id, item);
     }
     const candidate = await toCandidate(workspace, item, { scanners: options.scanners, prefilters, tally });
     options.onProgress?.({ stage: 'scan', done: tally.files });
     if (candidate !== undefined) yield candidate;
   }
+}
+
+/** What a build compiles, and says so by its path: C, C++, Objective-C, assembler. */
+function isCompilable({ path }: FileEntry): boolean {
+  return /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|s|asm)$/i.test(path);
 }
 
 function notePath({ paths }: Waiting, id: ScannerId, entry: FileEntry): void {

@@ -21,7 +21,7 @@ export async function* rescan(workspace: Workspace, options: GatherOptions, wait
     const said = waiting.said.filter((one) => one.scanner === scanner.id);
     const entries = waiting.paths.get(scanner.id);
     if (said.length === 0) continue;
-    const answers = entries === undefined ? undefined : await scanner.answer?.(toAsked(said), toElsewhere(workspace, entries));
+    const answers = entries === undefined ? undefined : await scanner.answer?.(toAsked(said), toElsewhere(workspace, entries, options));
     const seconds = readAgain(workspace, options, { scanner, said, entries: entries ?? new Map(), answers: answers ?? new Map() });
     const batches = toBatches(seconds, ({ candidate }) => candidate?.bytes.length ?? 0);
     yield* runInLanes(batches, options.lanes ?? 1, (batch) => runBatch(batch, options));
@@ -32,12 +32,24 @@ function toAsked(said: readonly Said[]): readonly Asked[] {
   return said.flatMap(({ asked }) => (asked === undefined ? [] : [asked]));
 }
 
-function toElsewhere(workspace: Workspace, entries: ReadonlyMap<string, FileEntry>): Parameters<NonNullable<FileScanner['answer']>>[1] {
-  return { paths: [...entries.keys()], read: (path) => readBytes(workspace, path, entries) };
+function toElsewhere(
+  workspace: Workspace,
+  entries: ReadonlyMap<string, FileEntry>,
+  { verifyKeys }: GatherOptions,
+): Parameters<NonNullable<FileScanner['answer']>>[1] {
+  return {
+    paths: [...entries.keys()],
+    read: (path) => readBytes(workspace, path, entries),
+    ...(verifyKeys === undefined ? {} : { verifyKeys }),
+  };
 }
 
-// A file that vanished since it was listed gives nothing; one that grew meanwhile is not read further than it was.
-async function readBytes(workspace: Workspace, path: string, entries: ReadonlyMap<string, FileEntry>): Promise<Uint8Array | undefined> {
+/** The bytes of a file that was listed; undefined where it is gone since. One that grew is not read further than it was. */
+export async function readBytes(
+  workspace: Workspace,
+  path: string,
+  entries: ReadonlyMap<string, FileEntry>,
+): Promise<Uint8Array | undefined> {
   const entry = entries.get(path);
   if (entry === undefined) return undefined;
   try {
@@ -84,7 +96,7 @@ async function runBatch(batch: readonly Second[], options: GatherOptions): Promi
   const second = candidates.length === 0 ? [] : await options.run(candidates);
   let next = 0;
   return batch.map(({ said, candidate }) => {
-    const { scanner, items } = (candidate === undefined ? undefined : second[next++]) ?? said;
-    return { scanner, items };
+    const { asked: _, ...rest } = (candidate === undefined ? undefined : second[next++]) ?? said;
+    return rest;
   });
 }

@@ -1,8 +1,9 @@
 // Counts what was looked at while it is looked at: coverage is a fact about the scan, kept beside what the scan found.
 
+import type { BuildPart } from '../model/build.ts';
 import { type Evidence, type Gap, isGap, type ScannerId } from '../model/evidence.ts';
 import type { Coverage, ScannerCoverage } from '../model/inventory.ts';
-import type { Asked } from '../model/reference.ts';
+import type { Asked, HandingFunction, Told } from '../model/reference.ts';
 import type { FileScanner } from '../model/world.ts';
 
 /** What one scanner said of one file. */
@@ -11,6 +12,18 @@ export interface Said {
   readonly items: readonly (Evidence | Gap)[];
   /** what the file asks of others: what is said stands until it is answered */
   readonly asked?: Asked;
+  /** what the file says of a build */
+  readonly parts?: readonly BuildPart[];
+  /** functions of the file whose callers decide what they ask of a library */
+  readonly offered?: Offered;
+  /** what the file decides, as a caller, of calls in other files */
+  readonly told?: readonly Told[];
+}
+
+/** What one file offers. */
+export interface Offered {
+  readonly path: string;
+  readonly functions: readonly HandingFunction[];
 }
 
 /** All that the scanners said, and what they looked at. */
@@ -20,6 +33,9 @@ export interface Gathered {
   readonly coverage: Coverage;
   /** files that at least one scanner asked for, by name and size */
   readonly wantedFiles: number;
+  /** what the files of builds say, and the paths of source files that they may speak of */
+  readonly parts: readonly BuildPart[];
+  readonly sources: readonly string[];
 }
 
 interface Row {
@@ -40,17 +56,21 @@ export interface Tally {
   readonly rows: Map<ScannerId, Row>;
   readonly evidence: Evidence[];
   readonly gaps: Gap[];
+  readonly parts: BuildPart[];
+  readonly sources: string[];
 }
 
 /** Nothing met yet. */
 export function startTally(scanners: readonly FileScanner[]): Tally {
   const rows = new Map(scanners.map((scanner) => [scanner.id, { files: 0, bytes: 0, facts: 0, gaps: 0 }]));
-  return { files: 0, bytes: 0, candidateFiles: 0, candidateBytes: 0, ignoredFiles: 0, wantedFiles: 0, rows, evidence: [], gaps: [] };
+  const none = { files: 0, bytes: 0, candidateFiles: 0, candidateBytes: 0, ignoredFiles: 0, wantedFiles: 0 };
+  return { ...none, rows, evidence: [], gaps: [], parts: [], sources: [] };
 }
 
 /** Takes in what the scanners said of a batch. */
 export function addSaid(tally: Tally, said: readonly Said[]): void {
-  for (const { scanner, items } of said) {
+  for (const { scanner, items, parts = [] } of said) {
+    tally.parts.push(...parts);
     const row = tally.rows.get(scanner);
     for (const item of items) {
       if (isGap(item)) tally.gaps.push(item);
@@ -70,5 +90,6 @@ export function toGathered(tally: Tally): Gathered {
   const scanners: ScannerCoverage[] = [...tally.rows].map(([scanner, row]) => ({ scanner, ...row }));
   const { files, bytes, candidateFiles, candidateBytes, ignoredFiles } = tally;
   const coverage: Coverage = { files, bytes, candidateFiles, candidateBytes, ignoredFiles, scanners };
-  return { evidence: tally.evidence, gaps: tally.gaps, coverage, wantedFiles: tally.wantedFiles };
+  const { evidence, gaps, wantedFiles, parts, sources } = tally;
+  return { evidence, gaps, coverage, wantedFiles, parts, sources };
 }

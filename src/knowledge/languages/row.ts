@@ -171,6 +171,8 @@ export interface Catalogue {
   readonly scoped?: ScopedNames;
   /** where a library computes, for those that are drivers of hardware or of a trusted environment */
   readonly executions?: ReadonlyMap<string, Execution>;
+  /** functions and classes of other files, whose calls are looked at as those of a library */
+  readonly watched?: ReadonlySet<string>;
   /** byte strings of which one stands in every file that matters */
   readonly literals: readonly string[];
 }

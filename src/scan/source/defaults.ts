@@ -1,7 +1,7 @@
 // What the name of a call fixes, and what its library fills in where the call says nothing.
 
 import type { CallRow, Says } from '../../knowledge/languages/row.ts';
-import { findArgument } from './arguments.ts';
+import { findArgument, valuesAt } from './arguments.ts';
 import { addSays, type Draft } from './drafts.ts';
 import type { CallExpression } from './expression.ts';
 import type { Place } from './qualify.ts';
@@ -20,13 +20,20 @@ export function settle(draft: Draft, reading: Reading): Draft {
   const { row } = reading;
   const named = row.uses === undefined ? draft : addSays(withoutMode(draft, row.uses), row.uses);
   const ofAlgorithm = named.algorithm === undefined ? undefined : row.defaultsOf?.[named.algorithm];
-  if (ofAlgorithm !== undefined && leavesOut(named)) return addSays(named, ofAlgorithm, 'default');
+  if (ofAlgorithm !== undefined && leavesOut(named) && !isHandedIn(reading)) return addSays(named, ofAlgorithm, 'default');
   if (row.defaults === undefined || named.none === true) return named;
   const defaults = unsaid(row.defaults, reading);
   // A default algorithm comes with its own digest and mode: beside another algorithm none of it is meant.
   const isWhole = row.defaults.algorithm !== undefined;
   if (isWhole && (named.algorithm !== undefined || defaults.algorithm === undefined)) return named;
   return addSays(named, defaults, 'default');
+}
+
+// What the callers say of the algorithm may say the rest as well, even where the key tells what it is.
+function isHandedIn({ row, call, place }: Reading): boolean {
+  const algorithm = row.roles?.algorithm;
+  const found = algorithm === undefined ? [] : valuesAt(algorithm, { call, place });
+  return found.length > 0 && found.every(({ value }) => value.is === 'parameter');
 }
 
 // `AES` alone is filled up; `AES/PCBC/…` says a mode that has no name here.

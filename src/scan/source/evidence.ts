@@ -3,22 +3,26 @@
 import { ALGORITHMS } from '../../knowledge/algorithms.ts';
 import { findLibrary } from '../../knowledge/languages/row.ts';
 import { findCipherSuite } from '../../knowledge/tls.ts';
-import type { AlgorithmUse } from '../../model/algorithm.ts';
+import type { AlgorithmUse, Parameters } from '../../model/algorithm.ts';
 import type { Confidence, Evidence, Execution, Origin, State } from '../../model/evidence.ts';
 import type { FileEntry } from '../../model/world.ts';
 import { valuesAt } from './arguments.ts';
 import { pushTo } from './captures.ts';
-import { addSays, type Draft, finishUse, startDraft } from './drafts.ts';
+import { addSays, asResolved, type Draft, finishUse, startDraft } from './drafts.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { Index } from './expression.ts';
+import { findHanded, offerFunctions } from './handed.ts';
 import { findReason } from './non-security.ts';
 import type { Positions } from './positions.ts';
 import { findProtocols, type ProtocolUse } from './protocols.ts';
 import type { Reported } from './reported.ts';
-import { findRow, findUses, type Reader, startPlace, type Use } from './uses.ts';
+import { findRow, findUses, type Reader, readSites, startPlace, type Use } from './uses.ts';
 
 /** Everything a module gives evidence of, in the order of the text, each place and symbol once. */
 export function toEvidence(reported: Reported): readonly Evidence[] {
-  const uses = settleCiphers(findUses(reported.reader));
+  const found = readSites(reported.reader);
+  if (reported.offer !== undefined) offerFunctions(found, { ...reported, offer: reported.offer });
+  const uses = settleCiphers(findUses(reported.reader, found));
   const protocols = findProtocols(reported.reader);
   const made = [
     ...withoutInner(uses, reported.positions).flatMap((use) => ofUse(use, reported)),
@@ -27,17 +31,45 @@ export function toEvidence(reported: Reported): readonly Evidence[] {
     ...ofInclusions(reported),
     ...ofModules(reported),
   ];
+  return inOrder(made);
+}
+
+/** What the file hands to functions of other files that give it to a library; what those ask for then is told there too. */
+export function toHandedEvidence(reported: Reported, elsewhere: Elsewhere): readonly Evidence[] {
+  const handed = findHanded(reported, elsewhere);
+  for (const { use, call } of handed) {
+    const draft = promoteDigest(use);
+    if (draft.algorithm === undefined || draft.none === true) continue;
+    const inner = asResolved({ ...draft, open: [] }, reported.where(use.draft.at));
+    reported.tell?.({ location: call.location, name: call.name, use: finishUse(inner, call.name) });
+  }
+  return inOrder(handed.flatMap(({ use, isSaid }) => (isSaid && !isMentioned(use, reported) ? ofUse(use, reported) : [])));
+}
+
+// The constant that is handed in is a mention of its own already: the same use is not told twice.
+function isMentioned({ site: { call }, draft }: Use, { reader: { module, catalogue } }: Reported): boolean {
+  return module.mentions.some(
+    ({ name, at }) => at > call.at && at < call.end && catalogue.findConstant(name)?.says.algorithm === (draft.algorithm ?? 'unrecognised'),
+  );
+}
+
+function inOrder(made: readonly Evidence[]): readonly Evidence[] {
   const unique = new Map(made.map((evidence) => [keyOf(evidence), evidence]));
   return [...unique.values()].sort((a, b) => offsetOf(a) - offsetOf(b));
 }
 
 function keyOf({ location, state, observed }: Evidence): string {
   const place = location.at === 'text' ? location.offset : 0;
-  const use = observed.kind === 'algorithm' ? JSON.stringify([observed.use.algorithm, observed.use.parameters, observed.condition]) : '';
+  const use =
+    observed.kind === 'algorithm' ? JSON.stringify([observed.use.algorithm, toValues(observed.use.parameters), observed.condition]) : '';
   const name = observed.kind === 'library' ? observed.name : '';
   return [place, state, observed.kind, 'symbol' in observed && observed.kind !== 'library' ? observed.symbol : '', use, name].join(
     '\u0000',
   );
+}
+
+function toValues(parameters: Parameters): readonly unknown[] {
+  return Object.entries(parameters).map(([name, { value }]) => [name, value]);
 }
 
 function offsetOf({ location }: Evidence): number {

@@ -90,6 +90,10 @@ export interface Module {
   readonly normalise: (symbol: string) => string;
   /** what another file gives a name that this one does not define; a name that nobody has answered yet is asked for */
   readonly elsewhere?: (name: string) => readonly Expression[];
+  /** functions that are of this file alone (`static` in C): no other file calls them */
+  readonly isPrivate?: (scope: Scope) => boolean;
+  /** of the bindings of a name in one function, those that a use at a place may see */
+  readonly reaching?: (bindings: readonly Binding[], at: Index) => readonly Binding[];
 }
 
 /** The values that a function gives back, each read where it stands. */

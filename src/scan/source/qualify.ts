@@ -2,7 +2,8 @@
 
 import type { Catalogue } from '../../knowledge/languages/row.ts';
 import { type CallExpression, type Expression, toPath } from './expression.ts';
-import { type Binding, bindingsAt, findScope, type Module, type Scope } from './module.ts';
+import { type Binding, findScope, type Module, type Scope } from './module.ts';
+import { bindingsFor } from './reaching.ts';
 
 const DEEPEST = 12;
 const MOST = 6;
@@ -69,7 +70,7 @@ function qualifyName(expression: Expression & { readonly is: 'name' }, place: Pl
   if (scope === undefined) return place.module.toGlobal(expression.name);
   const declared = place.module.typeOf?.(scope, expression.name);
   if (declared !== undefined) return declared;
-  const bindings = bindingsAt(scope, expression.name, expression.at);
+  const bindings = bindingsFor(expression.name, { at: expression.at, from: place.scope, scope, module: place.module });
   for (const binding of bindings.slice(-MOST).reverse()) {
     const symbol = qualifyBinding(binding, { ...place, scope }, depth);
     if (symbol !== undefined) return symbol;

@@ -160,7 +160,10 @@ function readAlgorithm(draft: Draft, reading: Reading, depth: number): readonly 
     (one) => one.algorithm !== undefined || one.none === true || Object.keys(one.parameters).length > 0 || one.curveFamily !== undefined,
   );
   const open = described.flatMap((one) => one.open);
-  if (known.length === 0) return [{ ...draft, ...writtenName(values), at: argument.at, open: [...draft.open, ...open], sure: false }];
+  // What only names the algorithm that callers decide is told by this call, as if it were known.
+  const consumed = [...draft.consumed, ...described.flatMap((one) => (one.open.length > 0 ? one.consumed : []))];
+  if (known.length === 0)
+    return [{ ...draft, ...writtenName(values), at: argument.at, open: [...draft.open, ...open], consumed, sure: false }];
   const signs = (reading.row.functions ?? []).some((one) => one === 'sign' || one === 'verify');
   return known.map((one) => {
     const base = { ...draft, at: argument.at, open: [...draft.open, ...open] };

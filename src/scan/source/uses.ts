@@ -52,9 +52,13 @@ export function startPlace(reader: Reader, scope: Scope, frame?: Frame): Place {
   return { module, catalogue, scope, budget: { steps: STEPS }, ...(frame === undefined ? {} : { frame }) };
 }
 
-/** Every call that a row speaks of, in the order of the text. */
-export function findUses(reader: Reader): readonly Use[] {
-  const found = reader.module.calls.flatMap((site) => readSite(reader, site));
+/** Every call that a row speaks of by itself, in the order of the text. */
+export function readSites(reader: Reader): readonly Use[] {
+  return reader.module.calls.flatMap((site) => readSite(reader, site));
+}
+
+/** Every use: what the calls say by themselves, with what other calls on their contexts and the callers of their functions say. */
+export function findUses(reader: Reader, found: readonly Use[] = readSites(reader)): readonly Use[] {
   const everywhere = found.flatMap((use) => {
     const wrapped = findWrapped(use, reader);
     // What the callers hand in takes the place of what is not known without them; a default that is known stays.

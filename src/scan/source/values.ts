@@ -3,8 +3,9 @@
 
 import type { Catalogue } from '../../knowledge/languages/row.ts';
 import { type CallExpression, type Expression, type Index, toPath } from './expression.ts';
-import { type Binding, bindingsAt, findScope, type Scope } from './module.ts';
+import { type Binding, findScope, type Scope } from './module.ts';
 import { type Place, qualify } from './qualify.ts';
+import { bindingsFor } from './reaching.ts';
 
 /** What an expression may be. */
 export type Value =
@@ -72,6 +73,8 @@ export function findValues(expression: Expression, place: Place, depth = 0): rea
 // A call of a function of the file's own is what that gives back, as called from here.
 function ofCall(call: CallExpression, place: Place, depth: number): readonly Found[] {
   const symbol = qualify(call.callee, place, depth + 1) ?? '';
+  const chosen = symbol === '' ? ofChosen(call, place, depth) : [];
+  if (chosen.length > 0) return chosen;
   const itself: Found = { value: { is: 'call', call, symbol, place }, at: call.at, direct: true, sure: true };
   const { callee } = call;
   const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
@@ -83,6 +86,16 @@ function ofCall(call: CallExpression, place: Place, depth: number): readonly Fou
     .flatMap(({ scope, read }) => findValues(read(), { ...place, scope, frame }, depth + 1))
     .filter(({ value }) => value.is !== 'null');
   return found.length === 0 ? [itself] : unsure(indirect(found));
+}
+
+// `TABLE[name](…)`: a call of whatever the table holds.
+function ofChosen(call: CallExpression, place: Place, depth: number): readonly Found[] {
+  const { callee } = call;
+  if (callee.is !== 'operation' && callee.is !== 'member') return [];
+  const called = findValues(callee, place, depth + 1).filter(({ value }) => value.is === 'symbol' && isKnown(value.name, place.catalogue));
+  return called.flatMap(({ value, sure }) =>
+    value.is === 'symbol' ? [{ value: { is: 'call' as const, call, symbol: value.name, place }, at: call.at, direct: true, sure }] : [],
+  );
 }
 
 interface Asking {
@@ -99,7 +112,7 @@ function ofName(name: string, { expression, place, depth }: Asking): readonly Fo
     if (given.length > 0) return given;
     return symbol === undefined ? [] : [{ value: toSymbol(symbol, place.catalogue), at: expression.at, direct: true, sure: true }];
   }
-  const bindings = bindingsAt(scope, name, expression.at);
+  const bindings = bindingsFor(name, { at: expression.at, from: place.scope, scope, module: place.module });
   return unsure(bindings.slice(-MOST).flatMap((binding) => ofBinding(binding, { expression, place: { ...place, scope }, depth })));
 }
 
@@ -170,7 +183,8 @@ function isBound(expression: Expression, place: Place): boolean {
   return root.is !== 'name' || root.name === 'this' || findScope(place.scope, root.name) !== undefined;
 }
 
-function isKnown(symbol: string, catalogue: Catalogue): boolean {
+/** True for a name of a library. */
+export function isKnown(symbol: string, catalogue: Catalogue): boolean {
   return catalogue.find(symbol) !== undefined || catalogue.findConstant(symbol) !== undefined;
 }
 
@@ -344,7 +358,7 @@ function keyOf(value: Value): string {
     case 'symbol':
       return `symbol ${value.name}`;
     case 'call':
-      return `call ${value.call.at}`;
+      return `call ${value.call.at} ${value.symbol}`;
     case 'object':
       return `object ${value.object.at}`;
     default:

@@ -84,7 +84,7 @@ function interestIn(catalogue: Catalogue): (name: string) => Kind {
 }
 
 function kindOf(name: string, catalogue: Catalogue): Kind {
-  if (catalogue.find(name) !== undefined) return 'call';
+  if (catalogue.find(name) !== undefined || catalogue.watched?.has(name) === true) return 'call';
   const constant = catalogue.findConstant(name);
   return constant !== undefined && constant.quiet !== true ? 'constant' : 'nothing';
 }
@@ -117,7 +117,8 @@ function toModule({ view, composite, catalogue, fields, resolve, matches }: Pars
     scopes,
     source,
     targets,
-    wanted: (name) => catalogue.find(name) !== undefined || defined.has(name) || file.bindings.has(name),
+    wanted: (name) =>
+      catalogue.find(name) !== undefined || catalogue.watched?.has(name) === true || defined.has(name) || file.bindings.has(name),
   });
   const typed =
     resolve === undefined && fields.size === 0 ? [] : readTypeSites({ all, scopes, source, isField: (name) => fields.has(name) });
@@ -140,6 +141,7 @@ function toModule({ view, composite, catalogue, fields, resolve, matches }: Pars
     mentions: composite.mentions.filter(({ at }) => !enumerators.has(at)),
     defined,
     conditionAt: (at) => conditionAt(view.regions, at),
+    isPrivate: ({ start }) => STATIC.test(view.text.slice(start, start + LONGEST_HEAD)),
     toGlobal: (name) => name,
     normalise: (symbol) => symbol,
   };
@@ -170,6 +172,9 @@ function nameOfCallee(callee: Node): string {
   const field = callee.type === 'field_expression' ? callee.childForFieldName('field') : null;
   return field === null ? (callee.text.split('::').at(-1) ?? '') : `.${field.text}`;
 }
+
+const STATIC = /^[^({;]{0,200}\bstatic\b/;
+const LONGEST_HEAD = 240;
 
 function conditionAt(regions: readonly Region[], at: number): Condition | undefined {
   const around = findRegion(regions, at);

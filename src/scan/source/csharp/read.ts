@@ -70,7 +70,10 @@ function toModule(captured: Captures, catalogue: Catalogue, text: string): Modul
     results: readReturns({ returned: of('return'), scopeAt: binder.scopeAt, lower: lowerCSharp }),
     inclusions: binder.inclusions,
     mentions: findMentions({ text, root, catalogue, own }),
-    toGlobal: (name) => (own.has(name) ? undefined : findCSharpGlobal(name, usings)),
+    toGlobal: (name) =>
+      own.has(name)
+        ? undefined
+        : (findCSharpGlobal(name, usings) ?? (catalogue.watched !== undefined && /^[A-Z]/.test(name) ? name : undefined)),
     normalise: normaliseCSharp,
   };
 }

@@ -4,10 +4,12 @@
 
 import { findCSharpGlobal } from '../../../knowledge/languages/csharp.ts';
 import { compareText } from '../../../model/order.ts';
-import type { Asked, Given, Written } from '../../../model/reference.ts';
+import type { Asked, Given, HandingFunction, Written } from '../../../model/reference.ts';
 import type { Elsewhere } from '../../../model/world.ts';
 import { toText } from '../../text.ts';
+import { pushTo } from '../captures.ts';
 import { type Constant, type Definer, readDefiner } from './definer.ts';
+import { dialectOf } from './dialect.ts';
 import { guessPlaces, type Listing, toListing, type Wanted } from './places.ts';
 
 const DEEPEST = 3;
@@ -26,6 +28,13 @@ interface Search {
   readonly read: Elsewhere['read'];
   readonly definers: Map<string, Promise<Definer | undefined>>;
   readonly left: { files: number; bytes: number; lookups: number };
+  readonly offered: Offered;
+}
+
+/** Functions that files offered, by their path and by their name. */
+interface Offered {
+  readonly byPath: ReadonlyMap<string, readonly HandingFunction[]>;
+  readonly byName: ReadonlyMap<string, readonly (readonly [path: string, HandingFunction])[]>;
 }
 
 /** What one name may still cost. */
@@ -42,6 +51,7 @@ export async function answerAsked(asked: readonly Asked[], elsewhere: Elsewhere)
     read: elsewhere.read,
     definers: new Map(),
     left: { files: MOST_FILES, bytes: MOST_BYTES, lookups: MOST_LOOKUPS },
+    offered: toOffered(elsewhere.functions ?? new Map()),
   };
   const answers = new Map<string, readonly Given[]>();
   for (const one of [...asked].sort((a, b) => compareText(a.path, b.path)).slice(0, MOST_ASKED)) {
@@ -55,10 +65,47 @@ async function answerOne({ path, names, brings }: Asked, search: Search): Promis
   const given: Given[] = [];
   for (const name of [...names].sort(compareText)) {
     const budget: Budget = { files: MOST_FILES_A_NAME, steps: MOST_STEPS_A_NAME };
-    const value = await findIn({ from: path, name, brings }, { search, budget, depth: 0 });
+    const value = (await byNameAlone(path, name, search)) ?? (await findIn({ from: path, name, brings }, { search, budget, depth: 0 }));
     if (value !== undefined) given.push({ name, value });
   }
   return given;
+}
+
+function toOffered(byPath: Offered['byPath']): Offered {
+  const byName = new Map<string, (readonly [string, HandingFunction])[]>();
+  for (const [path, functions] of [...byPath].sort(([a], [b]) => compareText(a, b))) {
+    for (const one of functions) pushTo(byName, one.name, [path, one] as const);
+  }
+  return { byPath, byName };
+}
+
+// C knows the functions of other files by their names alone. Elsewhere a method of something whose type is not known is that of the only
+// class which offers one of that name, where the file names the class.
+async function byNameAlone(from: string, name: string, search: Search): Promise<Written | undefined> {
+  const isMethod = name.startsWith('*.');
+  const asker = dialectOf(from)?.name;
+  if (!isMethod && asker !== 'c') return undefined;
+  const all = search.offered.byName.get(isMethod ? name.slice(2) : (name.split('::').at(-1) ?? name)) ?? [];
+  const alike = all.filter(([path, { owner }]) => path !== from && dialectOf(path)?.name === asker && (!isMethod || owner !== undefined));
+  const [first] = alike;
+  if (first === undefined || alike.some(([path, { owner }]) => path !== first[0] || owner !== first[1].owner)) return undefined;
+  if (isMethod && (await readOnce(from, search))?.mentions(first[1].owner ?? '') !== true) return undefined;
+  return eitherOf(alike.map(([, one]) => ({ is: 'function', function: one })));
+}
+
+/** The functions that a file offers under a name; a class may be named before it. */
+function offeredAs(member: string, definer: Definer, { offered }: Search): Written | undefined {
+  const parts = splitName(member, definer);
+  const [last = '', before] = [parts.at(-1), parts.at(-2)];
+  const named = (offered.byPath.get(definer.path) ?? []).filter(
+    ({ name, owner }) => name === last && (owner === undefined ? isReached(before, definer) : owner === last || owner === before),
+  );
+  return eitherOf(named.map((one) => ({ is: 'function', function: one })));
+}
+
+// A function of a module itself is reached without a class; of Rust's types the name is not known.
+function isReached(before: string | undefined, { dialect }: Definer): boolean {
+  return before === undefined || dialect.name === 'rust';
 }
 
 interface Following {
@@ -129,6 +176,8 @@ interface Inside {
 /** What a name is in a file: its own constant, a field of one, or what the file takes from another. */
 async function followMember(member: string, definer: Definer, { following, inside }: Inside): Promise<Written | undefined> {
   if (inside > DEEPEST_INSIDE || following.budget.steps-- <= 0) return undefined;
+  const offered = offeredAs(member, definer, following.search);
+  if (offered !== undefined) return offered;
   const own = findOwn(member, definer);
   if (own.length > 0) {
     const values: Written[] = [];

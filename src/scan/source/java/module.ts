@@ -27,7 +27,7 @@ export interface Reader {
 export function toModule(text: string, { dialect, catalogue, readOutline }: Reader): Module {
   const tokens = readTokens(text, dialect);
   const outline = readOutline(tokens);
-  const toClass = classFinder(outline);
+  const toClass = classFinder(outline, catalogue);
   const source: Source = {
     tokens,
     dialect,
@@ -66,10 +66,13 @@ function withoutImported(defined: ReadonlySet<string>, { imports }: Outline): Re
   return new Set([...defined].filter((name) => !imported.has(name)));
 }
 
+// A type of the project's own matters where calls of its methods are looked for.
+const CLASS = /^[A-Z]/;
+
 /** Finds the full name of a class that is named without its package. */
 type ToClass = (name: string) => string | undefined;
 
-function classFinder({ imports, packageName }: Outline): ToClass {
+function classFinder({ imports, packageName }: Outline, { watched }: Catalogue): ToClass {
   const packages = [...imports.filter(({ isWild }) => isWild).map(({ path }) => path), packageName];
   const named = new Map(imports.filter(({ isWild }) => !isWild).map(({ local, path }) => [local, path]));
   const found = new Map<string, string | undefined>();
@@ -78,7 +81,8 @@ function classFinder({ imports, packageName }: Outline): ToClass {
       const [first = '', ...rest] = name.split('.');
       const imported = named.get(first);
       const candidates = imported === undefined ? packages.map((one) => `${one}.${name}`) : [[imported, ...rest].join('.')];
-      found.set(name, [...candidates, name].map(normaliseJava).find(isJavaClass));
+      const librarys = [...candidates, name].map(normaliseJava).find(isJavaClass);
+      found.set(name, librarys ?? (watched !== undefined && CLASS.test(first) ? [imported ?? first, ...rest].join('.') : undefined));
     }
     return found.get(name);
   };

@@ -50,7 +50,7 @@ function bringsLibrary(text: string, catalogue: Catalogue): boolean {
 
 /** Reads a file and hands its module to `use`; undefined when the parser gave up on it. */
 export function readJavaScript<T>(text: string, { grammar = 'javascript', catalogue, use }: Reading<T>): T | undefined {
-  if (!bringsLibrary(text, catalogue)) return use(toModule(groupMatches([]), catalogue, text));
+  if (catalogue.watched === undefined && !bringsLibrary(text, catalogue)) return use(toModule(groupMatches([]), catalogue, text));
   const query = grammar === 'javascript' ? JAVASCRIPT : TYPESCRIPT;
   return parseWith(grammar, text, { query, read: (matches) => use(toModule(groupMatches(matches), catalogue, text)) });
 }

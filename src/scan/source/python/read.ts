@@ -46,7 +46,7 @@ function bringsLibrary(text: string, catalogue: Catalogue): boolean {
 
 /** Reads a file and hands its module to `use`; undefined when the parser gave up on it. */
 export function readPython<T>(text: string, { catalogue, use }: Reading<T>): T | undefined {
-  if (!bringsLibrary(text, catalogue)) return use(toModule(groupMatches([]), catalogue, text));
+  if (catalogue.watched === undefined && !bringsLibrary(text, catalogue)) return use(toModule(groupMatches([]), catalogue, text));
   return parseWith('python', text, { query: QUERY, read: (matches) => use(toModule(groupMatches(matches), catalogue, text)) });
 }
 

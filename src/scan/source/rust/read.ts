@@ -66,7 +66,7 @@ function bringsLibrary(text: string): boolean {
 
 /** Reads a file and hands its module to `use`; undefined when the parser gave up on it. */
 export function readRust<T>(text: string, { catalogue, use }: Reading<T>): T | undefined {
-  if (!bringsLibrary(text)) return use(toModule(groupMatches([]), catalogue, text));
+  if (catalogue.watched === undefined && !bringsLibrary(text)) return use(toModule(groupMatches([]), catalogue, text));
   const opened = openMacros(text);
   return parseWith('rust', opened, { query: QUERY, read: (matches) => use(toModule(groupMatches(matches), catalogue, opened)) });
 }
