@@ -2,8 +2,17 @@
 
 export { benchHost, type HostBench, type HostMeasurement, readMeasurementFile, requireTargetId, toHostAlgorithms } from './api/bench.ts';
 export { benchElf, type ElfBench, type ElfBenchOptions } from './api/bench-elf.ts';
+export {
+  anchorsOf,
+  BOARD_LOG_FORMATS,
+  type ImportedLog,
+  type ImportOptions,
+  importBoardLog,
+  type LogMetadata,
+} from './api/bench-import.ts';
 export { type Anchors, type Projection, type ProjectionTier, type ProjectOptions, projectTarget } from './api/bench-project.ts';
 export { benchTarget, type TargetBench, type TargetBenchOptions, type TargetRow } from './api/bench-target.ts';
+export { type Completable, type CompletableId, listCompletable } from './api/completion.ts';
 export {
   type ConformanceRecord,
   type ConformOptions,
@@ -16,6 +25,17 @@ export {
   toImageDigest,
   toIsoDateTime,
 } from './api/conformance.ts';
+export {
+  type Drill,
+  type DrillFormat,
+  drillReports,
+  findReportFile,
+  isScenario,
+  type ProductDrill,
+  parseScenario,
+  readReportFile,
+  renderDrill,
+} from './api/drill.ts';
 export { type BearingCheck, type Change, type Explanation, type ExplanationKind, explain, type Provenance } from './api/explain.ts';
 export {
   type CryptoAsset,
@@ -24,12 +44,14 @@ export {
   type Fact,
   fromDirectory,
   fromMap,
+  fromProduct,
   fromTar,
   type Gap,
   type Inventory,
   inventory,
   isGap,
   PqreadyError,
+  type ProductFolders,
   type Progress,
   type ScanOptions,
   scan,
@@ -37,25 +59,35 @@ export {
 } from './api/inventory.ts';
 export { type Listing, listShelf, listStale, type Shelf } from './api/listing.ts';
 export {
+  type AlternativeName,
+  ANY_KEY_IDS,
   decapsulate,
   encapsulate,
   generatePrivateKey,
   type Inspection,
   inspect,
+  isAnyKeyId,
   isKeyId,
+  issueCertificate,
   KEY_IDS,
+  makeRequest,
+  openPem,
   type PrivateKey,
   type PublicKey,
   privateKeyFromSeed,
   publicKeyOf,
+  readIssuer,
   readPrivateKey,
   readPublicKey,
+  readSoundRequest,
+  renderPem,
   requireKemId,
-  requireSignatureId,
   sign,
+  signAsKey,
   toKeyReading,
   toMessageForm,
   verify,
+  verifyAsKey,
   verifyHss,
   verifyLms,
   writePrivateKey,
@@ -92,4 +124,12 @@ export {
   toBundle,
   toFirstPlace,
 } from './api/report.ts';
+export {
+  type BundleFault,
+  type BundleVerdict,
+  type NamedKey,
+  sayBundleFault,
+  signReport,
+  verifyReport,
+} from './api/report-signing.ts';
 export { runShippedVectors, runVectors, type ShippedVectorReport, type VectorReport, type VectorsOptions } from './api/vectors.ts';

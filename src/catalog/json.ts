@@ -10,8 +10,8 @@ const TOKEN =
   /[{}[\],:]|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** The value of a JSON text. Throws `bad-profile` with `line:column` for what is not JSON, too large, too deep or says a key twice. */
-export function readJson(text: string, path: string): unknown {
-  if (text.length > MAX_CHARACTERS) throw problemsIn(path, [`expected at most ${MAX_CHARACTERS} characters, got ${text.length}`]);
+export function readJson(text: string, path: string, maxCharacters: number = MAX_CHARACTERS): unknown {
+  if (text.length > maxCharacters) throw problemsIn(path, [`expected at most ${maxCharacters} characters, got ${text.length}`]);
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const fault = findFault(content);
   if (fault !== undefined) throw problemsIn(path, [`${toLineColumn(content, fault.offset)}: ${fault.message}`]);

@@ -2,7 +2,18 @@
 
 import { z } from 'zod';
 import type { Trait } from '../model/framework.ts';
-import type { AcceptedRisk, Budget, DataClass, Declaration, Product, ProductPart, RoleDeclaration, TargetUse } from '../model/product.ts';
+import type {
+  AcceptedRisk,
+  Budget,
+  DataClass,
+  Declaration,
+  Product,
+  ProductPart,
+  RoleDeclaration,
+  TargetUse,
+  UnitBatch,
+  Units,
+} from '../model/product.ts';
 import {
   amount,
   type Complain,
@@ -21,6 +32,7 @@ import {
   word,
 } from './fields.ts';
 import { accept } from './problems.ts';
+import { contact, declarer, response } from './response.ts';
 import { ANSWERED, CHANGERS, DECLARATIONS, MARKETS, PART_KINDS, PRODUCT_CLASSES, ROLES, TRAITS } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
@@ -87,15 +99,16 @@ const role: z.ZodType<RoleDeclaration> = mapping('a role', {
   paths: paths.exactOptional().meta({ description: 'paths or asset ids whose facts have this role' }),
   changedBy: word(CHANGERS).exactOptional(),
   verifierImmutable: flag.exactOptional().meta({ description: 'the key or code that verifies cannot be replaced' }),
+  keySlots: positiveInteger.exactOptional().meta({ description: 'verification keys that a unit can hold at the same time' }),
+  keysRevocable: flag.exactOptional().meta({ description: 'a key that a unit holds can be revoked in the field' }),
 } satisfies ShapeOf<RoleDeclaration>);
 
-const DECLARERS = { vendor: 'the maker', assessor: 'who assesses', 'third-party': 'somebody independent' } as const;
 const ANSWERS = { yes: 'it is so', no: 'it is not so' } as const;
 const declaration: z.ZodType<Declaration> = mapping('a declaration', {
   id: word(DECLARATIONS),
   statement: text,
   answer: word(ANSWERS).exactOptional().meta({ description: 'asked where the id asks a yes or no' }),
-  declaredBy: word(DECLARERS),
+  declaredBy: declarer,
   date,
 } satisfies ShapeOf<Declaration>);
 
@@ -121,6 +134,39 @@ function traitFlag(trait: Trait): z.ZodExactOptional<z.ZodBoolean> {
   return flag.exactOptional().meta({ description: TRAITS[trait] });
 }
 
+const MOST_BATCHES = 100;
+
+const batch: z.ZodType<UnitBatch> = mapping('a batch of units', {
+  name: text.exactOptional(),
+  placedFrom: date,
+  placedTo: date,
+  count: positiveInteger.exactOptional(),
+  supportEnds: date
+    .exactOptional()
+    .meta({ description: 'end of support of these units, where it differs from the product’s', format: 'date' }),
+  fieldLifeYears: amount.exactOptional().meta({ description: 'how long these units stay in use, where it differs from the product’s' }),
+} satisfies ShapeOf<UnitBatch>);
+
+const units: z.ZodType<Units> = mapping('the units', {
+  placedFrom: date,
+  placedTo: date,
+  count: positiveInteger.exactOptional(),
+  batches: z
+    .array(batch, { error: expecting('a list of batches') })
+    .min(1, { error: expecting('at least one batch') })
+    .max(MOST_BATCHES, { error: expecting(`at most ${MOST_BATCHES} batches`) })
+    .exactOptional()
+    .meta({ description: 'where runs differ in number, support or field life; left out: all units are one batch' }),
+  byMarket: mapping('units by market', {
+    eu: positiveInteger.exactOptional(),
+    'us-consumer': positiveInteger.exactOptional(),
+    'us-federal': positiveInteger.exactOptional(),
+    'us-national-security': positiveInteger.exactOptional(),
+  } satisfies ShapeOf<NonNullable<Units['byMarket']>>)
+    .exactOptional()
+    .meta({ description: 'units placed on each market' }),
+} satisfies ShapeOf<Units>);
+
 /** The schema of a product file; its output is the model's `Product`. */
 export const productSchema: z.ZodType<Product> = mapping('a product', {
   schemaVersion,
@@ -130,7 +176,7 @@ export const productSchema: z.ZodType<Product> = mapping('a product', {
   vendor: text.exactOptional(),
   parts: list('parts', part),
   targets: oneOrMore('targets', targetUse).default([]),
-  units: mapping('the units', { placedFrom: date, placedTo: date, count: positiveInteger.exactOptional() }).exactOptional(),
+  units: units.exactOptional(),
   supportEnds: date.exactOptional().meta({ description: 'end of the support period', format: 'date' }),
   fieldLifeYears: amount.exactOptional().meta({ description: 'how long a unit is expected to stay in use' }),
   markets: oneOrMore('markets', word(MARKETS)).default([]),
@@ -142,9 +188,16 @@ export const productSchema: z.ZodType<Product> = mapping('a product', {
   policies: list('policy ids', id),
   declarations: list('declarations', declaration),
   acceptedRisks: list('accepted risks', acceptedRisk),
+  contacts: z
+    .array(contact, { error: expecting('a list of contacts') })
+    .exactOptional()
+    .meta({ description: 'whom to call when a drill becomes real' }),
+  response: response.exactOptional().meta({ description: 'how fast an image comes about and reaches the fleet' }),
 } satisfies ShapeOf<Product>).superRefine((product, context) => {
   checkRepeats(product, complainTo(context));
   checkDates(product, complainTo(context));
+  checkUnits(product, complainTo(context));
+  checkBatches(product, complainTo(context));
   checkAnswers(product, complainTo(context));
 });
 
@@ -174,12 +227,51 @@ function checkAnswers({ declarations }: Product, complain: Complain): void {
   });
 }
 
+// Batches cover no unit that the product does not have.
+function checkBatches({ units }: Product, complain: Complain): void {
+  if (units?.batches === undefined) return;
+  const within = (index: number, key: string) => (message: string) => complain(['units', 'batches', index, key], message);
+  units.batches.forEach(({ placedFrom, placedTo, supportEnds }, index) => {
+    if (placedTo < placedFrom) within(index, 'placedTo')(`${placedTo} is before placedFrom ${placedFrom}`);
+    if (placedFrom < units.placedFrom) within(index, 'placedFrom')(`${placedFrom} is before units.placedFrom ${units.placedFrom}`);
+    if (placedTo > units.placedTo) within(index, 'placedTo')(`${placedTo} is after units.placedTo ${units.placedTo}`);
+    if (supportEnds !== undefined && supportEnds < placedTo)
+      within(index, 'supportEnds')(`${supportEnds} is before placedTo ${placedTo}: the last unit would have no support`);
+  });
+  checkUnique(
+    units.batches,
+    ({ name, placedFrom }) => name ?? placedFrom,
+    (index, message) => complain(['units', 'batches', index, 'name'], message),
+  );
+  const sum = units.batches.reduce((total, { count }) => total + (count ?? 0), 0);
+  if (units.count !== undefined && sum > units.count)
+    complain(['units', 'batches'], `expected at most ${units.count} in all, as units.count says, got ${sum}`);
+}
+
+// A unit is placed on one market; and the market is one of the product's.
+function checkUnits({ units, markets }: Product, complain: Complain): void {
+  const byMarket = Object.entries(units?.byMarket ?? {});
+  const sum = byMarket.reduce((total, [, count]) => total + count, 0);
+  if (units?.count !== undefined && sum > units.count)
+    complain(['units', 'byMarket'], `expected at most ${units.count} in all, as units.count says, got ${sum}`);
+  const known: readonly string[] = markets;
+  for (const [market] of byMarket)
+    if (markets.length > 0 && !known.includes(market))
+      complain(['units', 'byMarket', market], `expected one of markets (${markets.join(', ')}), got "${market}"`);
+}
+
 function checkDates(product: Product, complain: Complain): void {
   const { units, supportEnds } = product;
   if (units !== undefined && units.placedTo < units.placedFrom)
     complain(['units', 'placedTo'], `${units.placedTo} is before units.placedFrom ${units.placedFrom}`);
-  if (units !== undefined && supportEnds !== undefined && supportEnds < units.placedTo)
-    complain(['supportEnds'], `${supportEnds} is before units.placedTo ${units.placedTo}: the last unit would have no support`);
+  // Batches with an end of support of their own do not ask for the product's.
+  const supported = (units?.batches ?? (units === undefined ? [] : [units])).filter((each: UnitBatch) => each.supportEnds === undefined);
+  const [last] = supported
+    .map(({ placedTo }) => placedTo)
+    .sort()
+    .reverse();
+  if (last !== undefined && supportEnds !== undefined && supportEnds < last)
+    complain(['supportEnds'], `${supportEnds} is before units.placedTo ${last}: the last unit would have no support`);
   product.acceptedRisks.forEach((risk, index) => {
     if (risk.expires < risk.date) complain(['acceptedRisks', index, 'expires'], `${risk.expires} is before date ${risk.date}`);
   });

@@ -4,7 +4,7 @@
 import type { Role } from '../model/evidence.ts';
 import type { Bearing, Binding, Market, PolicyStatus, ProductClass, ReadingKind, Trait } from '../model/framework.ts';
 import type { BuildKind, MeasurementMethod, Metric, Operation } from '../model/measurement.ts';
-import type { AnsweredId, Changer, Declaration, ProductPart, StatedId } from '../model/product.ts';
+import type { AnsweredId, Changer, ContactTask, Declaration, ProductPart, ResponseStep, StatedId } from '../model/product.ts';
 import type { Isa } from '../model/target.ts';
 
 /** Words and what each means. */
@@ -59,6 +59,23 @@ export const CHANGERS: Vocabulary<Changer> = {
   'silicon-vendor': 'the maker of the chip or secure element',
   'standards-body': 'the body that owns the protocol or radio standard',
   nobody: 'nobody: fused, masked or lost',
+};
+
+export const CONTACT_TASKS: Vocabulary<ContactTask> = {
+  decides: 'decides whether a duty to report has begun',
+  reports: 'reports to the authorities',
+  'signing-keys': 'holds the signing keys',
+  release: 'builds, tests and rolls out an image',
+  vulnerabilities: 'takes reports of vulnerabilities from outside',
+  customers: 'tells users and operators',
+  authority: 'the CSIRT or authority that is told',
+};
+
+export const RESPONSE_STEPS: Vocabulary<ResponseStep> = {
+  build: 'days to build an image',
+  sign: 'days to get it signed',
+  test: 'days to test it',
+  rollout: 'days to reach the fleet',
 };
 
 export const PART_KINDS: Vocabulary<ProductPart['kind']> = {

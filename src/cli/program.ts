@@ -1,8 +1,10 @@
 // Every command with its options and one example, and nothing else: a command's work is loaded when it runs, so that --help stays cheap.
 
 import { Argument, Command, Option } from 'commander';
+import { bench } from './bench-program.ts';
 import { collect, parseCount, parseDate } from './options.ts';
 import { pqc } from './pqc-program.ts';
+import { report } from './report-program.ts';
 
 const AFTER = `
 Works offline, sends nothing, prints no private key unless a flag asks for it.
@@ -18,8 +20,10 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pqready: ')) })
     .exitOverride()
     .addHelpText('after', AFTER);
-  for (const command of [assess(), inventory(), init(), bench(), pqc(), selftest(), list(), explain()])
+  for (const command of [assess(), inventory(), drill(), report(), init(), bench(), pqc(), selftest(), list(), explain()])
     program.addCommand(inherit(command, program));
+  program.addCommand(inherit(completion(), program));
+  program.addCommand(inherit(complete(program), program), { hidden: true });
   return program;
 }
 
@@ -37,7 +41,12 @@ function assess(): Command {
       'Takes the cryptographic inventory of a product, compares it with its dates, its targets and the asked policies, and writes a report bundle.',
     )
     .argument('[path...]', 'folders or files of the product', ['.'])
-    .option('--build <dir>', 'a build folder outside the paths (repeatable); inside them it is found by itself', collect, [])
+    .option(
+      '--build <dir>',
+      'a build folder (repeatable): the code it compiles is read wherever it stands; inside the paths it is found by itself',
+      collect,
+      [],
+    )
     .option('--config <file>', 'the product file to trust as the operator’s own (default: pqready.yaml in the path, as a declaration)')
     .option('--no-config', 'read no product file')
     .option('--target <id>', 'a target board (repeatable; pqready list targets)', collect, [])
@@ -53,6 +62,8 @@ function assess(): Command {
     .option('--require <role=gate>', 'exit 1 where a role is below a gate, 2 where that cannot be judged (repeatable)', collect, [])
     .option('--fail-on <condition>', 'exit 1 on past-due (a final, verified date has passed) or present-day (repeatable)', collect, [])
     .option('--audit', 'ignore accepted risks')
+    .option('--verify-key <file>', 'a public key or certificate that images must be signed by (repeatable)', collect, [])
+    .option('--external-tools', 'let xz, zstd, unsquashfs and debugfs open what pqready does not')
     .option('--jobs <n>', 'worker threads', parseCount, 1)
     .option('--json', 'print a summary as JSON instead of text')
     .addHelpText('after', '\nExample:\n  pqready assess ./firmware --build ./build --target nrf52840dk --out report')
@@ -64,14 +75,55 @@ function inventory(): Command {
     .summary('the cryptographic inventory alone: CycloneDX CBOM, JSON, table, SARIF')
     .description('Lists the cryptography that a product uses, with the place of every use and what could not be read.')
     .argument('[path...]', 'folders or files of the product', ['.'])
-    .option('--build <dir>', 'a build folder outside the paths (repeatable)', collect, [])
+    .option('--build <dir>', 'a build folder (repeatable): the code it compiles is read wherever it stands', collect, [])
     .addOption(new Option('--format <format>', 'output format').choices(['cyclonedx', 'json', 'table', 'sarif']).default('cyclonedx'))
     .addOption(new Option('--spec <version>', 'CycloneDX version').choices(['1.6', '1.7']).default('1.6'))
     .option('--output <file>', 'write to a file instead of stdout')
     .option('--as-of <date>', 'the timestamp of the document', parseDate)
+    .option('--verify-key <file>', 'a public key or certificate that images must be signed by (repeatable)', collect, [])
+    .option('--external-tools', 'let xz, zstd, unsquashfs and debugfs open what pqready does not')
     .option('--jobs <n>', 'worker threads', parseCount, 1)
     .addHelpText('after', '\nExample:\n  pqready inventory . --spec 1.7 --output bom.cdx.json')
     .action(async (paths, options) => (await import('./commands/inventory.ts')).runInventory(paths, options));
+}
+
+function drill(): Command {
+  return new Command('drill')
+    .summary('what falls if a mechanism falls or a key leaks: a two-page sheet')
+    .description(
+      'Supposes that a mechanism is broken or that a key is in other hands, and says what is hit, who can change it, how fast, which update still verifies, and what cannot be saved. A scenario, not a prediction. Several reports or bundles are drilled as a portfolio.',
+    )
+    .argument('<scenario>', 'broken=ALGORITHM[@DATE] (also a curve, several with commas, or shor) or leaked=KEYID[@DATE]')
+    .argument('[path...]', 'folders or files of a product, report.json files, or report bundles', ['.'])
+    .option('--build <dir>', 'a build folder outside the paths (repeatable)', collect, [])
+    .option('--config <file>', 'the product file to trust as the operator’s own')
+    .option('--no-config', 'read no product file')
+    .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'html', 'json']).default('markdown'))
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file instead of stdout')
+    .option('--as-of <date>', 'the day that the sheet speaks of', parseDate)
+    .option('--jobs <n>', 'worker threads', parseCount, 1)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pqready drill broken=ecdsa-p256@2031-01-01 examples/lumen-lock --format html --output drill.html\n  pqready drill leaked=f0c9a51f4d167463 report-a/ report-b/',
+    )
+    .action(async (scenario, paths, options) => (await import('./commands/drill.ts')).runDrill(scenario, paths, options));
+}
+
+function completion(): Command {
+  return new Command('completion')
+    .summary('a script that completes commands, options and ids in your shell')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'pwsh']))
+    .addHelpText('after', '\nExample:\n  source <(pqready completion bash)')
+    .action(async (shell) => (await import('./commands/completion.ts')).runCompletion(shell));
+}
+
+/** What the script of `completion` calls: everything after it is what was typed. */
+function complete(program: Command): Command {
+  return new Command('complete')
+    .argument('[word...]')
+    .allowUnknownOption()
+    .action(async (words) => (await import('./commands/completion.ts')).runComplete(program, words));
 }
 
 function init(): Command {
@@ -82,74 +134,6 @@ function init(): Command {
     .option('--force', 'replace an existing file')
     .addHelpText('after', '\nExample:\n  pqready init ./firmware')
     .action(async (path, options) => (await import('./commands/init.ts')).runInit(path, options));
-}
-
-function bench(): Command {
-  const host = new Command('host')
-    .summary('time the reference operations on this machine with tinybench')
-    .description(
-      'Times the reference operations (noble, TypeScript) on this machine, beside node:crypto where that has them. ML-DSA signs a fixed set of messages.',
-    )
-    .option(
-      '--algorithm <id>',
-      'an algorithm, or ml-kem, ml-dsa, slh-dsa, hybrid, classical, stateful, all (repeatable; default: ml-kem and ml-dsa)',
-      collect,
-      [],
-    )
-    .option('--time <ms>', 'how long each operation of each implementation is timed', parseCount, 500)
-    .option('--target <id>', 'this machine is that target: its figures count for it')
-    .option('--json', 'print JSON, which pqready assess --measurements reads')
-    .addHelpText('after', '\nExample:\n  pqready bench host --algorithm ml-kem-768 --algorithm hybrid')
-    .action(async (options) => (await import('./commands/bench-host.ts')).runBenchHost(options));
-  const target = new Command('target')
-    .summary('count ML-KEM and ML-DSA on a target: exact instructions, RAM, code; modelled cycles')
-    .description(
-      'Runs the portable benchmark kernels in an emulator of the target’s instruction set. Every result is compared with noble’s; nothing is measured on a board.',
-    )
-    .argument('<id>', 'a target (pqready list targets)')
-    .option('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87 (repeatable; default: all six)', collect, [])
-    .option('--build <name>', 'fast (-O3) or small (-Os, least RAM) (repeatable; default: both)', collect, [])
-    .option('--jobs <n>', 'threads (default: as many as the machine has)', parseCount)
-    .option('--no-cache', 'count again, and keep nothing')
-    .option('--json', 'print JSON, which pqready assess --measurements reads')
-    .addHelpText('after', '\nExample:\n  pqready bench target nrf52840dk --algorithm ml-kem-768')
-    .action(async (id, options) => (await import('./commands/bench-target.ts')).runBenchTarget(id, options));
-  const project = new Command('project')
-    .summary('project ML-KEM and ML-DSA onto a target, from a few figures measured there or from other boards')
-    .description(
-      'Prices the work that FIPS 203 and FIPS 204 ask for by what was measured. Always an interval, with the tier of evidence it stands on.',
-    )
-    .argument('<id>', 'a target of pqready list targets')
-    .option('--anchor <file>', 'what was measured on the board, as JSON (docs/benchmarks.md)')
-    .addOption(
-      new Option('--class <class>', 'kind of implementation, where its name does not say it').choices(['assembly', 'c', 'low-ram']),
-    )
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  pqready bench project nrf52840dk --class assembly')
-    .action(async (id, options) => (await import('./commands/bench-project.ts')).runBenchProject(id, options));
-  const elf = new Command('elf')
-    .summary('count functions of your own build on a target, by their symbols')
-    .description(
-      'Calls functions of an ELF executable in an emulator, with seeded randomness, and compares each result with noble’s before its count is kept. docs/bench-elf.md is the contract.',
-    )
-    .argument('<file>', 'an ELF executable with symbols')
-    .requiredOption('--target <id>', 'the target that it is built for (pqready list targets)')
-    .requiredOption('--algorithm <id>', 'one of ml-kem-512 … ml-dsa-87')
-    .option('--op <operation=symbol>', 'keygen, encaps, decaps, sign or verify and its function (repeatable)', collect, [])
-    .option('--random <symbol>', 'the function that gives the build random bytes', 'randombytes')
-    .option('--budget <n>', 'instructions after which one call is given up (default: 1000000000)', parseCount)
-    .option('--json', 'print JSON, which pqready assess --measurements reads')
-    .addHelpText(
-      'after',
-      '\nExample:\n  pqready bench elf build/app.elf --target nrf52840dk --algorithm ml-kem-768 --op encaps=crypto_kem_enc',
-    )
-    .action(async (file, options) => (await import('./commands/bench-elf.ts')).runBenchElf(file, options));
-  return new Command('bench')
-    .summary('what post-quantum operations cost: host, target, elf, project')
-    .addCommand(host)
-    .addCommand(target)
-    .addCommand(elf)
-    .addCommand(project);
 }
 
 function selftest(): Command {

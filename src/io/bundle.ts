@@ -16,13 +16,10 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { BUNDLE_ENVELOPE, BUNDLE_MANIFEST, MANIFEST_HEAD, renderManifest } from '../model/bundle.ts';
 import { PqreadyError } from '../model/errors.ts';
-import { compareText } from '../model/order.ts';
 import { requireInnerPath } from './paths.ts';
 import { codeOf } from './walk.ts';
-
-const MANIFEST = 'MANIFEST.sha256';
-const MANIFEST_HEAD = '# pqready bundle; verify with: sha256sum -c MANIFEST.sha256';
 
 /**
  * Writes relative paths with their texts into the folder `out`, and a manifest beside them. A former bundle is replaced; what else lies in its
@@ -36,7 +33,7 @@ export function writeBundle(files: ReadonlyMap<string, string>, out: string, { f
     const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
     chmodSync(beside, 0o777 & ~process.umask()); // mkdtemp makes it private; a report is as readable as what else the user writes
     try {
-      for (const [path, text] of [...files, [MANIFEST, toManifest(files)] as const]) writeInner(beside, path, text);
+      for (const [path, text] of [...files, [BUNDLE_MANIFEST, manifestOf(files)] as const]) writeInner(beside, path, text);
       if (foreign) addTo(beside, target);
       else replace(beside, target);
     } catch (error) {
@@ -44,6 +41,11 @@ export function writeBundle(files: ReadonlyMap<string, string>, out: string, { f
       throw error;
     }
   });
+}
+
+/** Adds one file to the folder of a bundle, or replaces it there. Throws `not-writable`. */
+export function writeBundleFile(folder: string, path: string, text: string): void {
+  writeWhole(join(folder, requireInnerPath(path)), text);
 }
 
 /** Writes one file beside its place, then renames it there; a device or pipe is written to as it is. Throws `not-writable`. */
@@ -83,7 +85,8 @@ function replace(beside: string, target: string): void {
     return;
   }
   const written = new Set(listFiles(beside));
-  const former = new Set([...readManifest(target), MANIFEST]);
+  // Signatures are of the former report: they go with it.
+  const former = new Set([...readManifest(target), BUNDLE_MANIFEST, BUNDLE_ENVELOPE]);
   moveInto(
     target,
     beside,
@@ -113,7 +116,7 @@ function listFiles(folder: string): string[] {
 }
 
 function readManifest(folder: string): string[] {
-  const lines = readFileSync(join(folder, MANIFEST), 'utf8').split('\n');
+  const lines = readFileSync(join(folder, BUNDLE_MANIFEST), 'utf8').split('\n');
   return lines.filter((line) => /^[0-9a-f]{64} {2}./.test(line)).map((line) => line.slice(66));
 }
 
@@ -137,7 +140,7 @@ function refuseForeign(target: string, out: string, force: boolean): boolean {
 }
 
 function isBundle(folder: string): boolean {
-  const manifest = join(folder, MANIFEST);
+  const manifest = join(folder, BUNDLE_MANIFEST);
   return existsSync(manifest) && readFileSync(manifest, 'utf8').startsWith(MANIFEST_HEAD);
 }
 
@@ -147,7 +150,6 @@ function writeInner(folder: string, path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function toManifest(files: ReadonlyMap<string, string>): string {
-  const lines = [...files].sort(([a], [b]) => compareText(a, b)).map(([path, text]) => `${bytesToHex(sha256(utf8ToBytes(text)))}  ${path}`);
-  return `${[MANIFEST_HEAD, ...lines].join('\n')}\n`;
+function manifestOf(files: ReadonlyMap<string, string>): string {
+  return renderManifest(new Map([...files].map(([path, text]) => [path, bytesToHex(sha256(utf8ToBytes(text)))])));
 }

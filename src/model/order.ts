@@ -2,6 +2,7 @@
 
 import type { Gate } from './assessment.ts';
 import type { Role } from './evidence.ts';
+import type { Market } from './framework.ts';
 
 /** All roles, in the order of reports. */
 export const ROLES: readonly Role[] = [
@@ -15,6 +16,9 @@ export const ROLES: readonly Role[] = [
   'radio',
   'other',
 ];
+
+/** All markets, in the order of the product file's words. */
+export const MARKETS_IN_ORDER: readonly Market[] = ['eu', 'us-consumer', 'us-federal', 'us-national-security'];
 
 /** All gates, lowest first. */
 export const GATES: readonly Gate[] = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];

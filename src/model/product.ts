@@ -28,6 +28,10 @@ export interface RoleDeclaration {
   readonly paths?: readonly string[];
   readonly changedBy?: Changer;
   readonly verifierImmutable?: boolean;
+  /** verification keys that a unit can hold at the same time */
+  readonly keySlots?: number;
+  /** a key that a unit holds can be revoked in the field */
+  readonly keysRevocable?: boolean;
 }
 
 export interface Budget {
@@ -79,12 +83,69 @@ export interface Declaration {
   readonly date: IsoDate;
 }
 
+/** What somebody is called for when a drill becomes real. */
+export type ContactTask =
+  | 'decides' // who decides whether a clock runs
+  | 'reports' // who reports to the authorities
+  | 'signing-keys' // who holds the signing keys
+  | 'release' // who builds and rolls out
+  | 'vulnerabilities' // who takes reports from outside
+  | 'customers' // who tells users and operators
+  | 'authority'; // the CSIRT or authority that is told
+
+export interface Contact {
+  readonly task: ContactTask;
+  readonly name: string;
+  /** mail, telephone or page, as written */
+  readonly address?: string;
+  /** when it answers, `24/7` */
+  readonly hours?: string;
+}
+
+/** A step on the way to a safe fleet. The first three make an image. */
+export type ResponseStep = 'build' | 'sign' | 'test' | 'rollout';
+
+/** A span of days, both ends included. */
+export interface DayRange {
+  readonly fromDays: number;
+  readonly toDays: number;
+}
+
+/** How fast an image comes about and reaches units, as declared; a step that is left out is not known. */
+export interface Response extends Readonly<Partial<Record<ResponseStep, DayRange>>> {
+  /** share of the fleet that a roll-out reaches */
+  readonly rolloutReachesPercent?: number;
+  readonly declaredBy: Declaration['declaredBy'];
+  readonly date: IsoDate;
+}
+
 export interface AcceptedRisk {
   readonly finding: string;
   readonly reason: string;
   readonly owner: string;
   readonly date: IsoDate;
   readonly expires: IsoDate;
+}
+
+/** Units that were or will be placed on the market in a run of their own. */
+export interface UnitBatch {
+  readonly name?: string;
+  readonly placedFrom: IsoDate;
+  readonly placedTo: IsoDate;
+  readonly count?: number;
+  /** where it differs from the product's */
+  readonly supportEnds?: IsoDate;
+  readonly fieldLifeYears?: number;
+}
+
+export interface Units {
+  readonly placedFrom: IsoDate;
+  readonly placedTo: IsoDate;
+  readonly count?: number;
+  /** where runs differ in number, support or field life; without them all units are one batch */
+  readonly batches?: readonly UnitBatch[];
+  /** units placed on each market; a market that is left out is not known */
+  readonly byMarket?: Readonly<Partial<Record<Market, number>>>;
 }
 
 /** `pqready.yaml`. Six lines are enough: name, targets, units, support. */
@@ -96,7 +157,7 @@ export interface Product {
   readonly vendor?: string;
   readonly parts: readonly ProductPart[];
   readonly targets: readonly TargetUse[];
-  readonly units?: { readonly placedFrom: IsoDate; readonly placedTo: IsoDate; readonly count?: number };
+  readonly units?: Units;
   readonly supportEnds?: IsoDate;
   readonly fieldLifeYears?: number;
   readonly markets: readonly Market[];
@@ -109,4 +170,6 @@ export interface Product {
   readonly policies: readonly string[];
   readonly declarations: readonly Declaration[];
   readonly acceptedRisks: readonly AcceptedRisk[];
+  readonly contacts?: readonly Contact[];
+  readonly response?: Response;
 }

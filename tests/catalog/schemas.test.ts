@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type ProfileKind, renderSchema } from '../../src/catalog/schemas.ts';
 
-const KINDS: readonly ProfileKind[] = ['target', 'framework', 'policy', 'product'];
+const KINDS: readonly ProfileKind[] = ['target', 'framework', 'policy', 'product', 'drill'];
 const PROFILES = new URL('../../profiles/', import.meta.url);
 
 /** The problems an editor would show. */
