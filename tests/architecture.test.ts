@@ -23,12 +23,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   measure: ['model', 'knowledge', 'formats', 'pqc', 'emulate', 'cost'],
   assess: ['model', 'knowledge', 'cost'],
   report: ['model', 'knowledge'],
+  attest: ['model', 'formats', 'pqc'], // a statement over a bundle, signed and verified with keys of pqc
   'worker.ts': ['model', 'scan'],
   'threads.ts': ['model', 'io', 'scan', 'worker.ts'], // worker.ts: its address and the types of its messages
   'count-worker.ts': ['measure'],
   'count-target.ts': ['model', 'pqc', 'io', 'measure', 'count-worker.ts'], // count-worker.ts: its address
   'shelves.ts': ['model', 'catalog', 'io'],
-  'take-inventory.ts': ['model', 'scan', 'inventory', 'threads.ts'], // apart from run.ts: importing the inventory alone loads no report
+  'take-inventory.ts': ['model', 'io', 'scan', 'inventory', 'threads.ts'], // io: opens containers; apart from run.ts: importing the inventory alone loads no report
   'qualify.ts': ['model', 'catalog', 'io', 'scan'],
   'run.ts': ['model', 'catalog', 'io', 'cost', 'assess', 'shelves.ts', 'take-inventory.ts'],
   api: ['*'], // the doors of the subpath exports, names by hand

@@ -8,7 +8,7 @@ export type McubootTlvRow = {
   readonly name: string;
 } & (
   | { readonly what: 'digest' | 'signature' | 'encryption'; readonly mechanism: Mechanism }
-  | { readonly what: 'key-hash' | 'public-key' | 'security-counter' | 'other' }
+  | { readonly what: 'key-hash' | 'public-key' | 'security-counter' | 'dependency' | 'other' }
 );
 
 const AES_CTR: Mechanism = mechanism('aes', { mode: 'ctr' });
@@ -34,7 +34,7 @@ export const MCUBOOT_TLVS: ReadonlyMap<number, McubootTlvRow> = new Map<number, 
   [0x32, { name: 'IMAGE_TLV_ENC_EC256', what: 'encryption', mechanism: ecies('ecdh', 'secp256r1', 'sha-256') }],
   [0x33, { name: 'IMAGE_TLV_ENC_X25519', what: 'encryption', mechanism: ecies('x25519', 'curve25519', 'sha-256') }],
   [0x34, { name: 'IMAGE_TLV_ENC_X25519_SHA512', what: 'encryption', mechanism: ecies('x25519', 'curve25519', 'sha-512') }],
-  [0x40, { name: 'IMAGE_TLV_DEPENDENCY', what: 'other' }],
+  [0x40, { name: 'IMAGE_TLV_DEPENDENCY', what: 'dependency' }],
   [0x50, { name: 'IMAGE_TLV_SEC_CNT', what: 'security-counter' }],
   [0x60, { name: 'IMAGE_TLV_BOOT_RECORD', what: 'other' }],
   [0x70, { name: 'IMAGE_TLV_DECOMP_SIZE', what: 'other' }],

@@ -133,6 +133,7 @@ export type ProtocolName =
   | 'ipsec'
   | 'ike'
   | 'wpa'
+  | 'wireguard'
   | 'quic'
   | 'lorawan'
   | 'ble'
@@ -190,6 +191,8 @@ export type ProductFactName =
   | 'image-version'
   | 'image-digest'
   | 'image-hash-only' // an image that carries a digest and no signature
+  | 'image-dependency' // another image, and its version, that an image needs
+  | 'image-signature' // whether the signature of an image was verified, and with whose key
   | 'image-flash-bytes' // what a linked image takes of the flash; `flash-bytes` is what the device has
   | 'image-ram-bytes' // what a linked image takes of the RAM before any stack or heap grows
   | 'isa' // instruction set a linked image is built for
@@ -227,7 +230,8 @@ export interface Evidence {
   readonly command?: string;
 }
 
-export type GapReason = 'unreadable' | 'encrypted' | 'too-large' | 'unsupported' | 'unreachable' | 'timed-out' | 'malformed';
+/** `not-given`: the scan was not given what it would need, such as a build folder. */
+export type GapReason = 'unreadable' | 'encrypted' | 'too-large' | 'unsupported' | 'unreachable' | 'timed-out' | 'malformed' | 'not-given';
 
 /** Something that was there and could not be read. "Could not look" is never "fine". */
 export interface Gap {

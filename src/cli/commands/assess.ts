@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { EXIT } from '../exit.ts';
+import { readVerifyKeys } from '../files.ts';
 import { keepHeapSmall } from '../memory.ts';
 import { chooseAsOf } from '../options.ts';
 import { note, result } from '../print.ts';
@@ -23,6 +24,8 @@ interface AssessOptions {
   readonly require: readonly string[];
   readonly failOn: readonly string[];
   readonly audit?: boolean;
+  readonly verifyKey: readonly string[];
+  readonly externalTools?: boolean;
   readonly jobs: number;
   readonly json?: boolean;
 }
@@ -32,12 +35,14 @@ export async function runAssess(paths: readonly string[], options: AssessOptions
   keepHeapSmall();
   const library = await import('../../index.ts');
   const demands = library.parseDemands(options.require, options.failOn);
-  const workspace = library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build);
+  const workspace = library.fromProduct({ paths, builds: options.build });
   const product = typeof options.config === 'string' ? library.readProductFile(options.config) : 'none';
   const progress = startProgress();
   const report = await library.assess(workspace, {
     asOf: library.toIsoDate(chooseAsOf(options.asOf)),
     jobs: options.jobs,
+    verifyKeys: await readVerifyKeys(options.verifyKey),
+    externalTools: options.externalTools === true,
     targets: options.target,
     policies: options.policy,
     measurements: options.measurements.map(library.readMeasurementFile),

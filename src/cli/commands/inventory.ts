@@ -1,5 +1,6 @@
 // `pqready inventory`: the cryptographic inventory alone.
 
+import { readVerifyKeys } from '../files.ts';
 import { keepHeapSmall } from '../memory.ts';
 import { chooseAsOf } from '../options.ts';
 import { note, result, toTable } from '../print.ts';
@@ -11,6 +12,8 @@ interface InventoryOptions {
   readonly spec: '1.6' | '1.7';
   readonly output?: string;
   readonly asOf?: string;
+  readonly verifyKey: readonly string[];
+  readonly externalTools?: boolean;
   readonly jobs: number;
 }
 
@@ -19,9 +22,11 @@ export async function runInventory(paths: readonly string[], options: InventoryO
   keepHeapSmall();
   const library = await import('../../index.ts');
   const progress = startProgress();
-  const report = await library.inventoryReport(library.fromDirectory(paths[0] ?? '.', ...paths.slice(1), ...options.build), {
+  const report = await library.inventoryReport(library.fromProduct({ paths, builds: options.build }), {
     asOf: library.toIsoDate(chooseAsOf(options.asOf)),
     jobs: options.jobs,
+    verifyKeys: await readVerifyKeys(options.verifyKey),
+    externalTools: options.externalTools === true,
     signal: interruptSignal(),
     onProgress: progress.onProgress,
   });

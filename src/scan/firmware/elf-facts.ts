@@ -14,6 +14,7 @@ import {
 } from '../../formats/elf.ts';
 import { readBuildAttributes } from '../../formats/elf-attributes.ts';
 import { type ElfSymbol, neededOf, symbolsOf } from '../../formats/elf-symbols.ts';
+import { versionNeedsOf } from '../../formats/elf-versions.ts';
 import { nameOf } from '../../knowledge/algorithms.ts';
 import { findSharedLibrary } from '../../knowledge/shared-libraries.ts';
 import { findSymbol, type SymbolMeaning } from '../../knowledge/symbols.ts';
@@ -23,6 +24,7 @@ import type { ScanFile } from '../../model/world.ts';
 import { algorithm, fact, type Image, toEvidence, toGap, toImage } from './image.ts';
 
 const SHARED = 3;
+const MAX_VERSIONS_TOLD = 8;
 
 /** The facts of an ELF file; undefined for another file. */
 export function scanElf(file: ScanFile): readonly (Evidence | Gap)[] | undefined {
@@ -80,14 +82,17 @@ function sizeFacts(image: Image, elf: ElfFile): readonly Evidence[] {
 }
 
 function neededFacts(image: Image, bytes: Uint8Array, elf: ElfFile): readonly Evidence[] {
+  const versions = new Map(versionNeedsOf(bytes, elf).map((need) => [need.library, need.versions]));
   return neededOf(bytes, elf).flatMap(({ name, offset, entryBytes }) => {
     const library = findSharedLibrary(name);
     if (library === undefined) return [];
+    // The versions of the symbols that are asked for: the oldest library that would do, not the one that is there.
+    const asked = versions.get(name)?.slice(0, MAX_VERSIONS_TOLD).join(', ');
     return [
       toEvidence(
         image,
         { offset, length: entryBytes, state: 'linked', confidence: 'certain' },
-        { kind: 'library', name: library, symbol: `DT_NEEDED ${name}` },
+        { kind: 'library', name: library, symbol: asked === undefined ? `DT_NEEDED ${name}` : `DT_NEEDED ${name} (${asked})` },
       ),
     ];
   });

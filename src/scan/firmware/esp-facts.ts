@@ -4,11 +4,15 @@
 import { isMalformed } from '../../formats/der.ts';
 import { ESP_SIGNATURE_BYTES, type EspImage, type EspSignatureBlock, readEspImage } from '../../formats/esp-image.ts';
 import { toHex } from '../../formats/hex.ts';
+import { type SignatureClaim, verifySignature } from '../../formats/verify-signature.ts';
 import { type Mechanism, mechanism, toUse } from '../../knowledge/mechanism.ts';
 import type { CurveId } from '../../model/algorithm.ts';
 import type { Evidence, Gap } from '../../model/evidence.ts';
 import type { ScanFile } from '../../model/world.ts';
+import { toPublicKeyFacts } from '../certificate/key-facts.ts';
 import { algorithm, fact, type Image, type Said, toEvidence, toGap, toImage } from './image.ts';
+import { type KeyRing, toKeyRing } from './keys.ts';
+import { readKeyObject } from './mcuboot-signature.ts';
 
 /** esp_chip_id_t of ESP-IDF's esp_app_format.h; names as `idf.py set-target` writes them. */
 const CHIPS: ReadonlyMap<number, string> = new Map([
@@ -32,7 +36,7 @@ const CURVES: ReadonlyMap<number, CurveId> = new Map([
   [3, 'secp384r1'],
 ] as const);
 
-/** The facts of an image; undefined for another file. */
+/** The facts of an image at the start of the bytes; undefined for other bytes. */
 export function scanEspImage(file: ScanFile): readonly (Evidence | Gap)[] | undefined {
   const { bytes, entry } = file;
   const esp = readEspImage(bytes);
@@ -43,15 +47,22 @@ export function scanEspImage(file: ScanFile): readonly (Evidence | Gap)[] | unde
       ? [toGap(entry, 'malformed', `ESP image: expected ${esp.expected}, found ${esp.found}`, esp.offset)]
       : undefined;
   const image = toImage(file, esp.app?.version);
+  const ring = toKeyRing(file);
   return [
     ...headerFacts(image, esp),
     ...digestFacts(image, esp),
-    ...esp.signatures.flatMap((block) => signatureFacts(image, block)),
+    ...esp.signatures.flatMap((block) => signatureFacts(image, block, ring)),
     ...gapsOf(file, esp),
+    ...operatorGap(file, esp, ring),
   ];
 }
 
-function headerFacts(image: Image, { chipId, app }: EspImage): readonly Evidence[] {
+/** Whether a chip of this number is known. */
+export function isEspChip(chipId: number): boolean {
+  return CHIPS.has(chipId);
+}
+
+function headerFacts(image: Image, { chipId, app, bootloader }: EspImage): readonly Evidence[] {
   const chip = CHIPS.get(chipId) ?? `chip id 0x${chipId.toString(16)}`;
   const inApp = (offset: number, length: number): Said => said(32 + offset, length);
   return [
@@ -62,6 +73,15 @@ function headerFacts(image: Image, { chipId, app }: EspImage): readonly Evidence
     ...(app === undefined || app.idfVersion === ''
       ? []
       : [toEvidence(image, inApp(112, 32), fact('build-system', `esp-idf ${app.idfVersion}`, 'esp_app_desc_t idf_ver'))]),
+    ...(bootloader === undefined
+      ? []
+      : [
+          toEvidence(
+            image,
+            { ...inApp(8, 32), roleHint: 'boot' },
+            fact('build-system', `esp-idf ${bootloader.idfVersion}`, 'esp_bootloader_desc_t idf_ver'),
+          ),
+        ]),
     ...(app === undefined || app.secureVersion === 0
       ? []
       : [
@@ -90,13 +110,52 @@ function digestFacts(image: Image, { appended, imageBytes, signatures }: EspImag
   ];
 }
 
-function signatureFacts(image: Image, block: EspSignatureBlock): readonly Evidence[] {
+// The block carries the key that verifies it: whether it is the right one is decided by the digest of the key in the chip's eFuses.
+function signatureFacts(image: Image, block: EspSignatureBlock, ring: KeyRing): readonly (Evidence | Gap)[] {
   const at: Said = { ...said(block.offset, ESP_SIGNATURE_BYTES), roleHint: 'boot' };
   const symbol = `Secure Boot v2 signature block version ${block.version}`;
+  const inside = block.spki === undefined ? undefined : verifySignature(block.spki, toClaim(block));
+  const right = inside === true && block.digestMatches;
+  const confidence = right ? 'certain' : 'likely';
+  const key = block.spki === undefined ? undefined : readKeyObject(block.spki);
   return [
-    toEvidence(image, at, algorithm(toUse(symbol, schemeOf(block)), symbol, 'esp-idf')),
+    toEvidence(image, { ...at, confidence }, algorithm(toUse(symbol, schemeOf(block)), symbol, 'esp-idf')),
     toEvidence(image, at, fact('secure-boot', 'signed image', symbol)),
+    toEvidence(image, at, fact('image-signature', describe(block, inside, ring), symbol)),
+    ...(key === undefined
+      ? []
+      : [toEvidence(image, at, { kind: 'key', material: 'public-key', key: toPublicKeyFacts(key), encrypted: false, container: symbol })]),
+    ...(inside === false
+      ? [
+          toGap(
+            image.entry,
+            'malformed',
+            'Secure Boot v2: expected a signature by the key in its block, found one that does not verify',
+            block.offset,
+          ),
+        ]
+      : []),
   ];
+}
+
+function describe(block: EspSignatureBlock, inside: boolean | undefined, ring: KeyRing): string {
+  if (inside === undefined) return 'not verified: its curve is not computed here';
+  if (!inside || !block.digestMatches) return 'does not verify';
+  return isByOperator(block, ring) ? 'verified with the given key' : 'verified with the key in its block';
+}
+
+function isByOperator({ spki }: EspSignatureBlock, { operator }: KeyRing): boolean {
+  return spki !== undefined && operator.some((key) => toHex(key.spki) === toHex(spki));
+}
+
+function operatorGap({ entry }: ScanFile, { signatures, imageBytes }: EspImage, ring: KeyRing): readonly Gap[] {
+  if (ring.operator.length === 0 || signatures.some((block) => isByOperator(block, ring))) return [];
+  return [toGap(entry, 'malformed', 'ESP image: expected a signature block of the given key, found none', imageBytes)];
+}
+
+function toClaim({ version, imageDigest, signature }: EspSignatureBlock): SignatureClaim {
+  const digest = imageDigest.length === 48 ? 'sha-384' : 'sha-256';
+  return { scheme: version === 2 ? 'rsa-pss' : 'ecdsa', digest, signed: imageDigest, signature };
 }
 
 // Version 2: RSA-3072, PSS with SHA-256 and a salt of 32 octets. Version 3: ECDSA on the curve that the block names.

@@ -62,3 +62,14 @@ export function toGap(entry: FileEntry, reason: GapReason, detail: string, offse
     detail,
   };
 }
+
+/** Moves what was said of decoded bytes to the file that they came from. */
+export function relocate(items: readonly (Evidence | Gap)[], toFileOffset: (offset: number) => number): readonly (Evidence | Gap)[] {
+  return items.map((item) => {
+    const { location } = item;
+    if (location.at !== 'bytes') return item;
+    const offset = toFileOffset(location.offset);
+    const end = location.length === 0 ? offset : toFileOffset(location.offset + location.length - 1) + 1;
+    return { ...item, location: { ...location, offset, length: Math.max(0, end - offset) } };
+  });
+}
