@@ -1,0 +1,3 @@
+module rack.example/agent
+
+go 1.24
