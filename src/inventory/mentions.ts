@@ -2,8 +2,7 @@
 // algorithm it is signed with, a protocol its suites, groups and schemes. Each becomes an asset; all of them have this occurrence.
 
 import { canonicalUse, nameOf, toPrintableName, useOf } from '../knowledge/algorithms.ts';
-import { parseAlgorithmName } from '../knowledge/names.ts';
-import { findTlsGroup, findTlsScheme } from '../knowledge/tls.ts';
+import { findGroupUse, findSchemeUse } from '../knowledge/negotiated.ts';
 import type { AlgorithmUse } from '../model/algorithm.ts';
 import type {
   CertificateObservation,
@@ -129,6 +128,7 @@ const PROTOCOL_NAMES: Readonly<Record<ProtocolName, string>> = {
   lorawan: 'LoRaWAN',
   ble: 'Bluetooth LE',
   thread: 'Thread',
+  wireguard: 'WireGuard',
   matter: 'Matter',
   zigbee: 'Zigbee',
   oscore: 'OSCORE',
@@ -146,8 +146,8 @@ function ofVersion(observed: ProtocolObservation, version: string | undefined): 
   const suites = observed.suites.filter((suite) => belongsTo(suite, version, observed.versions));
   const parts = [
     ...suites.flatMap((suite) => suite.algorithms),
-    ...observed.groups.map((group) => groupUse(observed.protocol, group)),
-    ...observed.schemes.map((scheme) => schemeUse(observed.protocol, scheme)),
+    ...observed.groups.map((group) => findGroupUse(observed.protocol, group) ?? unrecognised(group)),
+    ...observed.schemes.map((scheme) => findSchemeUse(observed.protocol, scheme) ?? unrecognised(scheme)),
   ].map((use) => ofUse(canonicalUse(use)));
   const protocol: ProtocolObservation = { ...observed, versions: version === undefined ? [] : [version], suites };
   const name = [PROTOCOL_NAMES[observed.protocol], version].filter((word) => word !== undefined).join(' ');
@@ -178,16 +178,6 @@ function isOf13(version: string): boolean {
 
 function isOf13Suite(suite: CipherSuite): boolean {
   return !suite.name.includes('_WITH_') && !suite.name.endsWith('_SCSV');
-}
-
-const IANA_TLS: ReadonlySet<ProtocolName> = new Set<ProtocolName>(['tls', 'dtls', 'quic']);
-
-function groupUse(protocol: ProtocolName, name: string): AlgorithmUse {
-  return (IANA_TLS.has(protocol) ? findTlsGroup(name)?.use : parseAlgorithmName(name)) ?? unrecognised(name);
-}
-
-function schemeUse(protocol: ProtocolName, name: string): AlgorithmUse {
-  return (IANA_TLS.has(protocol) ? findTlsScheme(name)?.use : parseAlgorithmName(name)) ?? unrecognised(name);
 }
 
 function unrecognised(written: string): AlgorithmUse {

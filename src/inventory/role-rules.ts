@@ -22,6 +22,7 @@ export const PROTOCOL_ROLES: Readonly<Record<ProtocolName, Role>> = {
   ipsec: 'transport',
   ike: 'transport',
   quic: 'transport',
+  wireguard: 'transport',
   oscore: 'transport',
   mqtt: 'transport',
   matter: 'transport',

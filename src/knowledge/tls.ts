@@ -2,12 +2,17 @@
 // Facts from the IANA registries "TLS Cipher Suites", "TLS Supported Groups" and "TLS SignatureScheme".
 
 import type { CipherSuite } from '../model/evidence.ts';
+import { type CipherSelection, type OpenSslVersion, toCipherExpander } from './tls/openssl-ciphers.ts';
 import { toOpenSslName } from './tls/suite-names.ts';
 import { toSuiteAlgorithms } from './tls/suite-parts.ts';
 import { SUITE_ROWS } from './tls/suite-rows.ts';
 
 export { findTlsGroup, TLS_GROUPS, type TlsGroup } from './tls/groups.ts';
+export type { CipherSelection, OpenSslVersion } from './tls/openssl-ciphers.ts';
+export { expandGroupList, expandSchemeList, type NameList } from './tls/openssl-lists.ts';
 export { findTlsScheme, TLS_SCHEMES, type TlsScheme } from './tls/schemes.ts';
+
+export { DTLS_VERSIONS, parseTlsVersion, TLS_VERSIONS, type TlsVersion, toVersionRange } from './tls/versions.ts';
 
 /** Every cipher suite by its IANA name. In the order of code points. */
 export const TLS_CIPHER_SUITES: readonly CipherSuite[] = SUITE_ROWS.map(([codePoint, name]) => ({
@@ -47,4 +52,14 @@ function fold(name: string): string {
     .toLowerCase()
     .replace(/^mbedtls_tls_/, 'tls_')
     .replaceAll('-', '_');
+}
+
+const EXPANDERS: Readonly<Record<OpenSslVersion, (written: string) => CipherSelection>> = {
+  '3.0': toCipherExpander(TLS_CIPHER_SUITES, '3.0'),
+  '3.5': toCipherExpander(TLS_CIPHER_SUITES, '3.5'),
+};
+
+/** The suites that an OpenSSL cipher string selects for TLS up to 1.2, `HIGH:!aNULL:@SECLEVEL=2`. Linear in the string, which is bounded. */
+export function expandCipherString(written: string, version: OpenSslVersion): CipherSelection {
+  return EXPANDERS[version](written);
 }

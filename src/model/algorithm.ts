@@ -27,6 +27,7 @@ export type ClassicalPublicKeyId =
   | 'srp'
   | 'spake2'
   | 'spake2plus'
+  | 'sae' // simultaneous authentication of equals: Wi-Fi's WPA3
   | 'bls';
 
 /** Public-key mechanisms with no known quantum break, and hybrids that contain one. */

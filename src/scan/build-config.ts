@@ -4,12 +4,24 @@
 import { toTextLines } from '../formats/text-lines.ts';
 import type { Evidence, Gap } from '../model/evidence.ts';
 import type { FileEntry, FileScanner, ScanFile } from '../model/world.ts';
+import { scanCmake, scanMakefile } from './build-config/build-script.ts';
 import { scanCHeader } from './build-config/c-header.ts';
 import { scanKconfig } from './build-config/kconfig-file.ts';
 import { scanMynewt } from './build-config/mynewt.ts';
 import { toBuildFacts, toProjectFacts, toSlotFacts } from './build-config/product-facts.ts';
 
-type Kind = 'kconfig' | 'c-header' | 'wolfssl' | 'esp-csv' | 'devicetree' | 'partition-manager' | 'mynewt' | 'project' | 'compile-commands';
+type Kind =
+  | 'kconfig'
+  | 'c-header'
+  | 'makefile'
+  | 'cmake'
+  | 'wolfssl'
+  | 'esp-csv'
+  | 'devicetree'
+  | 'partition-manager'
+  | 'mynewt'
+  | 'project'
+  | 'compile-commands';
 
 interface FileKind {
   readonly kind: Kind;
@@ -34,6 +46,9 @@ const KINDS: readonly FileKind[] = [
     names: /^(?:.{0,60}(?:mbed_?tls|tf_psa_crypto|crypto|mcuboot).{0,60}(?:config|cfg).{0,60}|config-.{1,80}|nrf-config(?:-.{1,40})?)\.h$/,
     generated: false,
   },
+  { kind: 'c-header', names: /^(?:localoptions|default_options|sysoptions)\.h(?:\.in)?$/, generated: false },
+  { kind: 'makefile', names: /^(?:gnu)?makefile(?:\.[a-z]{1,20})?$|^.{1,80}\.mk$/, generated: false },
+  { kind: 'cmake', names: /^cmakelists\.txt$|^.{1,80}\.cmake$/, generated: false },
   { kind: 'esp-csv', names: /^.{0,80}partition.{0,80}\.csv$/, generated: false },
   { kind: 'devicetree', names: /^zephyr\.dts$/, generated: true },
   { kind: 'devicetree', names: /^.{1,100}\.overlay$/, generated: false },
@@ -82,6 +97,12 @@ function* scanBuildConfig({ entry, bytes, text }: ScanFile): Generator<Evidence 
     case 'devicetree':
     case 'partition-manager':
       yield* toSlotFacts(lines, entry, kind);
+      break;
+    case 'makefile':
+      yield* scanMakefile(lines, entry);
+      break;
+    case 'cmake':
+      yield* scanCmake(text(), lines, entry);
       break;
     case 'mynewt':
       yield* scanMynewt(lines, entry);

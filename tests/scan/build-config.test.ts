@@ -19,6 +19,9 @@ const ANNOTATED = [
   'headers/syscfg.yml',
   'wolfboot/.config',
   'linux/gateway_defconfig',
+  'build-scripts/Makefile',
+  'build-scripts/CMakeLists.txt',
+  'build-scripts/localoptions.h',
 ];
 const PATHS = [
   ...ANNOTATED,

@@ -81,6 +81,7 @@ export const CLASSICAL_PUBLIC_KEY: AlgorithmRows<ClassicalPublicKeyId> = {
   srp: { ...shor('SRP', 'key-agree', 'RFC 5054'), family: 'SRP', named: ['digest', 'keyBits'] },
   spake2: { ...shor('SPAKE2', 'key-agree', 'RFC 9382'), family: 'SPAKE2', named: ['curve'] },
   spake2plus: { ...shor('SPAKE2+', 'key-agree', 'RFC 9383'), family: 'SPAKE2PLUS', named: ['curve'] },
+  sae: { ...shor('SAE', 'key-agree', 'RFC 7664; IEEE Std 802.11-2020 §12.4'), named: ['curve'] },
   bls: { ...shor('BLS', 'signature', 'Boneh, Lynn, Shacham 2001'), family: 'BLS', named: [] },
 };
 

@@ -44,9 +44,9 @@ function toSetting(define: CDefine, text: TextLines, name: string): Setting {
   };
 }
 
-// Mbed TLS and wolfSSL ask whether a macro is defined; PSA Crypto and generated Kconfig headers give it a value, and 0 is off.
+// Mbed TLS and wolfSSL ask whether a macro is defined; PSA Crypto, Dropbear and generated Kconfig headers give it a value, and 0 is off.
 function isSwitchedOff({ name, value }: CDefine): boolean {
-  return value === '0' && (name.startsWith('PSA_WANT_') || name.startsWith('CONFIG_'));
+  return value === '0' && /^(?:PSA_WANT_|CONFIG_|DROPBEAR_)/.test(name);
 }
 
 function unquoted(value: string): string {
