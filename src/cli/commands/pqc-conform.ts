@@ -1,10 +1,9 @@
 // `pqready pqc conform`: a verdict for each requirement of the standards on somebody's implementation.
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceRecord, ConformOptions } from '../../index.ts';
 import { EXIT } from '../exit.ts';
-import { MESSAGE_FILE_BYTES, readInput, requireFree, writeOutput } from '../files.ts';
+import { MESSAGE_FILE_BYTES, makeFolder, readInput, requireFree, writeOutput } from '../files.ts';
 import { note, result, toPrintable, toTable } from '../print.ts';
 import { interruptSignal, startProgress } from '../progress.ts';
 
@@ -78,7 +77,7 @@ async function requireOneSource(command: readonly string[], { serial, responses 
 async function emitPrompts(folder: string, force: boolean): Promise<void> {
   const { conformancePrompts } = await import('../../index.ts');
   const files = [...conformancePrompts()].map(([name, text]) => [join(folder, name), text] as const);
-  mkdirSync(folder, { recursive: true });
+  await makeFolder(folder);
   await requireFree(
     files.map(([path]) => path),
     force,
