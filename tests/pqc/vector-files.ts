@@ -28,6 +28,9 @@ export const ACVP_SETS: ReadonlyMap<string, string> = new Map([
 /** ACVP sets that ship beside those of the self-test: the small sets of SLH-DSA are too slow for one. */
 export const SLOW_SETS: ReadonlyMap<string, string> = new Map([['SLH-DSA-keyGen-FIPS205', 'slh-dsa/keygen']]);
 
+/** Prompts of SLH-DSA sigGen, of which the collection has no results: OpenSSL gives them (tests/pqc/interop). */
+export const PROMPTS: string = fileURLToPath(new URL('../fixtures/vectors/slh-dsa-siggen-prompts.json.gz', import.meta.url));
+
 /** Text of a file; `.gz` is opened. */
 export function readText(path: string): string {
   const bytes = readFileSync(path);
@@ -45,6 +48,11 @@ export function completeVectors(root: string, set: string): { readonly split: Ve
   const projection = `${folder}/internalProjection.json.gz`;
   const split = { name: set, prompt: readText(`${folder}/prompt.json.gz`), expectedResults: readText(`${folder}/expectedResults.json.gz`) };
   return { split, ...(existsSync(projection) ? { projected: { name: set, prompt: readText(projection) } } : {}) };
+}
+
+/** All prompts of SLH-DSA sigGen. */
+export function completePrompts(root: string): string {
+  return readText(`${root}/acvp/SLH-DSA-sigGen-FIPS205/prompt.json.gz`);
 }
 
 /** Wycheproof files of a folder that end in `_test.json` or `_test.json.gz`, by name without that ending; none where there is no folder. */

@@ -2,8 +2,19 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/pqc/vectors/manifest.ts';
-import { ACVP_SETS, COMPLETE, completeVectors, readText, SHIPPED, SLOW_SETS, WYCHEPROOF, wycheproofFiles } from './vector-files.ts';
-import { countCases, selectAcvp, selectWycheproof } from './vector-subset.ts';
+import {
+  ACVP_SETS,
+  COMPLETE,
+  completePrompts,
+  completeVectors,
+  PROMPTS,
+  readText,
+  SHIPPED,
+  SLOW_SETS,
+  WYCHEPROOF,
+  wycheproofFiles,
+} from './vector-files.ts';
+import { countCases, selectAcvp, selectPrompts, selectWycheproof } from './vector-subset.ts';
 
 /** Folder in the collection → what is committed, below profiles/vectors. */
 const COMMITTED: readonly (readonly [string, string])[] = [...ACVP_SETS, ...SLOW_SETS].map(
@@ -55,6 +66,12 @@ if (COMPLETE !== undefined) {
         expect(JSON.parse(readText(`${WYCHEPROOF}${name}_test.json.gz`))).toEqual(chosen);
       },
     );
+
+    it('the committed prompts of SLH-DSA sigGen are those that the rule chooses, unchanged', () => {
+      const chosen = selectPrompts(JSON.parse(completePrompts(root)));
+      rebuild(PROMPTS, chosen);
+      expect(JSON.parse(readText(PROMPTS))).toEqual(chosen);
+    });
 
     it('the manifest counts the collections', () => {
       const manifest = `${JSON.stringify(toManifest(root), null, 2)}\n`;

@@ -42,6 +42,14 @@ export function selectAcvp(prompt: AcvpFile, results: AcvpFile, projection: Acvp
   return { ...prompt, testGroups };
 }
 
+/** Prompts without results: the shortest of each group, and for each hash function the shortest. */
+export function selectPrompts(prompt: AcvpFile): AcvpFile {
+  const all = byLength(prompt.testGroups.flatMap(({ tests }) => tests));
+  const ofHash = new Map([...all].reverse().map((test) => [test['hashAlg'], test] as const));
+  const kept = new Set([...ofHash.values(), ...prompt.testGroups.flatMap(({ tests }) => byLength(tests).slice(0, 1))]);
+  return { ...prompt, testGroups: prompt.testGroups.map((group) => ({ ...group, tests: group.tests.filter((test) => kept.has(test)) })) };
+}
+
 /** For each result, set of flags and comment but for its numbers, the shortest case, with its group as it stands. */
 export function selectWycheproof(file: WycheproofFile): WycheproofFile {
   const chosen = new Map<string, { readonly bytes: number; readonly test: WycheproofTest }>();

@@ -1,7 +1,8 @@
-// What OpenSSL 3.5 can do and Node does not offer: certificates and requests made and verified, chains checked strictly, and the hybrid
-// groups of TLS as keys. A Node-API addon: Node exports the functions of the OpenSSL inside it, and ships their headers. For tests alone: what
-// it allocates goes with the process.
+// What OpenSSL 3.5 can do and Node does not offer: certificates and requests made and verified, chains checked strictly, signatures in every
+// form of message and with given randomness, and the hybrid groups of TLS as keys. A Node-API addon: Node exports the functions of the OpenSSL
+// inside it, and ships their headers. For tests alone: what it allocates goes with the process.
 #include <node_api.h>
+#include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
@@ -122,10 +123,13 @@ static napi_value verify_request(napi_env env, napi_callback_info info) {
   return text(env, X509_REQ_verify(read, X509_REQ_get0_pubkey(read)) == 1 ? "ok" : "its signature does not verify");
 }
 
-/** verifyChain(certificate, root): "ok", or OpenSSL's words. Strictly: every rule of RFC 5280 that OpenSSL knows, and the root's own signature. */
+/**
+ * verifyChain(certificate, root, host or ""): "ok", or OpenSSL's words. Strictly: every rule of RFC 5280 that OpenSSL knows, the root's own
+ * signature, and the host's name where one is given.
+ */
 static napi_value verify_chain(napi_env env, napi_callback_info info) {
-  napi_value values[2];
-  arguments(env, info, values, 2);
+  napi_value values[3];
+  arguments(env, info, values, 3);
   X509 *certificate = certificate_of(bytes_of(env, values[0]));
   X509 *root = certificate_of(bytes_of(env, values[1]));
   X509_STORE *store = X509_STORE_new();
@@ -135,8 +139,87 @@ static napi_value verify_chain(napi_env env, napi_callback_info info) {
   X509_STORE_CTX_init(context, store, certificate, NULL);
   X509_STORE_CTX_set_flags(context, X509_V_FLAG_X509_STRICT | X509_V_FLAG_CHECK_SS_SIGNATURE);
   X509_STORE_CTX_set_time(context, 0, (time_t)1800000000); // 2027-01-15
+  const char *host = text_of(env, values[2]);
+  if (host[0] != '\0') X509_VERIFY_PARAM_set1_host(X509_STORE_CTX_get0_param(context), host, 0);
   X509_verify_cert(context);
   return text(env, X509_verify_cert_error_string(X509_STORE_CTX_get_error(context)));
+}
+
+/** What a message is to the provider: EVP_SIGNATURE-ML-DSA(7), EVP_SIGNATURE-SLH-DSA(7). */
+typedef enum { MESSAGE_IS_INTERNAL = 0, MESSAGE_IS_PURE = 1, MESSAGE_IS_MU = 2 } MessageForm;
+
+/** At most five parameters and their end; an absent context or randomness is not given. */
+static void set_form(OSSL_PARAM *parameters, int *form, Bytes context, Bytes randomness) {
+  static int zero = 0;
+  static int one = 1;
+  if (*form == MESSAGE_IS_MU) *parameters++ = OSSL_PARAM_construct_int(OSSL_SIGNATURE_PARAM_MU, &one);
+  *parameters++ = OSSL_PARAM_construct_int(OSSL_SIGNATURE_PARAM_MESSAGE_ENCODING, *form == MESSAGE_IS_PURE ? &one : &zero);
+  if (context.data != NULL)
+    *parameters++ = OSSL_PARAM_construct_octet_string(OSSL_SIGNATURE_PARAM_CONTEXT_STRING, context.data, context.length);
+  if (randomness.data != NULL)
+    *parameters++ = OSSL_PARAM_construct_octet_string(OSSL_SIGNATURE_PARAM_TEST_ENTROPY, randomness.data, randomness.length);
+  *parameters++ = OSSL_PARAM_construct_int(OSSL_SIGNATURE_PARAM_DETERMINISTIC, randomness.data == NULL ? &one : &zero);
+  *parameters = OSSL_PARAM_construct_end();
+}
+
+/** signMessage(PKCS #8, message, form, context or null, randomness or null for a deterministic signature): the signature. */
+static napi_value sign_message(napi_env env, napi_callback_info info) {
+  napi_value values[5];
+  arguments(env, info, values, 5);
+  EVP_PKEY *key = private_key(bytes_of(env, values[0]));
+  if (key == NULL) return fail(env, "key");
+  const Bytes message = bytes_of(env, values[1]);
+  int form = MESSAGE_IS_PURE;
+  napi_get_value_int32(env, values[2], &form);
+  OSSL_PARAM parameters[6];
+  set_form(parameters, &form, bytes_of(env, values[3]), bytes_of(env, values[4]));
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey(NULL, key, NULL);
+  EVP_SIGNATURE *algorithm = EVP_SIGNATURE_fetch(NULL, EVP_PKEY_get0_type_name(key), NULL);
+  size_t length = (size_t)EVP_PKEY_get_size(key);
+  unsigned char *signature = OPENSSL_zalloc(length);
+  const int made = EVP_PKEY_sign_message_init(context, algorithm, parameters) > 0 &&
+                   EVP_PKEY_sign(context, signature, &length, message.data, message.length) > 0;
+  napi_value value = made ? buffer(env, signature, length) : fail(env, "signature");
+  OPENSSL_free(signature);
+  EVP_SIGNATURE_free(algorithm);
+  EVP_PKEY_CTX_free(context);
+  EVP_PKEY_free(key);
+  return value;
+}
+
+/** verifyMessage(SubjectPublicKeyInfo, message, form, context or null, signature): whether it is valid. */
+static napi_value verify_message(napi_env env, napi_callback_info info) {
+  napi_value values[5];
+  arguments(env, info, values, 5);
+  const Bytes spki = bytes_of(env, values[0]);
+  const unsigned char *at = spki.data;
+  EVP_PKEY *key = d2i_PUBKEY(NULL, &at, (long)spki.length);
+  if (key == NULL) return fail(env, "key");
+  const Bytes message = bytes_of(env, values[1]);
+  const Bytes signature = bytes_of(env, values[4]);
+  int form = MESSAGE_IS_PURE;
+  napi_get_value_int32(env, values[2], &form);
+  OSSL_PARAM parameters[6];
+  set_form(parameters, &form, bytes_of(env, values[3]), (Bytes){NULL, 0});
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey(NULL, key, NULL);
+  EVP_SIGNATURE *algorithm = EVP_SIGNATURE_fetch(NULL, EVP_PKEY_get0_type_name(key), NULL);
+  if (EVP_PKEY_verify_message_init(context, algorithm, parameters) <= 0) return fail(env, "verification");
+  napi_value value = NULL;
+  napi_get_boolean(env, EVP_PKEY_verify(context, signature.data, signature.length, message.data, message.length) == 1, &value);
+  EVP_SIGNATURE_free(algorithm);
+  EVP_PKEY_CTX_free(context);
+  EVP_PKEY_free(key);
+  return value;
+}
+
+/** hashIdentifier(name of a hash function): its OBJECT IDENTIFIER in DER. */
+static napi_value hash_identifier(napi_env env, napi_callback_info info) {
+  napi_value values[1];
+  arguments(env, info, values, 1);
+  EVP_MD *hash = EVP_MD_fetch(NULL, text_of(env, values[0]), NULL);
+  unsigned char *der = NULL;
+  const int length = hash == NULL ? 0 : i2d_ASN1_OBJECT(OBJ_nid2obj(EVP_MD_get_type(hash)), &der);
+  return length > 0 ? buffer(env, der, (size_t)length) : fail(env, "hash function");
 }
 
 /** The key of a client's share, as a TLS server makes it. */
@@ -211,6 +294,9 @@ NAPI_MODULE_INIT() {
   offer(env, exports, "request", request);
   offer(env, exports, "verifyRequest", verify_request);
   offer(env, exports, "verifyChain", verify_chain);
+  offer(env, exports, "signMessage", sign_message);
+  offer(env, exports, "verifyMessage", verify_message);
+  offer(env, exports, "hashIdentifier", hash_identifier);
   offer(env, exports, "hybridKey", hybrid_generate);
   offer(env, exports, "hybridEncapsulate", hybrid_encapsulate);
   offer(env, exports, "hybridDecapsulate", hybrid_decapsulate);

@@ -1,6 +1,7 @@
 // OpenSSL 3.5 as it stands in Node 24. Run by that Node: on each line of standard input a JSON array of questions, on standard
 // output a line with the answers; bytes are base64. The argument is the addon that openssl.c gives.
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   decapsulate,
@@ -24,6 +25,26 @@ const privateKey = (pkcs8, passphrase) => createPrivateKey({ key: bytes(pkcs8), 
 const toSpki = (key) => base64(key.export({ format: 'der', type: 'spki' }));
 const keyFor = (key, context) => (context === undefined ? key : { key, context: bytes(context) });
 
+/** As openssl.c numbers what a message is. */
+const FORMS = { internal: 0, pure: 1, 'external-mu': 2 };
+/** FIPS 204 §5.4.1, FIPS 205 §10.2.2: what the extendable-output functions give. */
+const OUTPUT_BYTES = { 'SHAKE-128': 32, 'SHAKE-256': 64 };
+
+/**
+ * What OpenSSL is given to sign. It knows no pre-hash: M′ = 1 ‖ |ctx| ‖ ctx ‖ OID ‖ PH(M) of FIPS 204 Algorithm 4 and FIPS 205 Algorithm 23
+ * is put together here from its hash functions and its object identifiers, and goes through the internal form.
+ */
+function toSigned({ message, form, context, hash }) {
+  const bound = context === undefined ? null : bytes(context);
+  if (form !== 'pre-hash') return [bytes(message), FORMS[form], bound];
+  const outputLength = OUTPUT_BYTES[hash];
+  const digest = createHash(hash, outputLength === undefined ? {} : { outputLength })
+    .update(bytes(message))
+    .digest();
+  const head = Buffer.concat([Buffer.of(1, bound?.length ?? 0), bound ?? Buffer.alloc(0)]);
+  return [Buffer.concat([head, native.hashIdentifier(hash), digest]), FORMS.internal, null];
+}
+
 /** What a client keeps between its share and the server's, by group. */
 const hybridKeys = new Map();
 
@@ -43,7 +64,10 @@ const OPERATIONS = {
   decapsulate: ({ pkcs8, ciphertext }) => base64(decapsulate(privateKey(pkcs8), bytes(ciphertext))),
   sign: ({ pkcs8, message, context }) => base64(sign(null, bytes(message), keyFor(privateKey(pkcs8), context))),
   verify: ({ spki, message, context, signature }) => verify(null, bytes(message), keyFor(publicKey(spki), context), bytes(signature)),
-  certificate: ({ certificate, issuer, pkcs8 }) => {
+  signMessage: ({ pkcs8, randomness, ...signed }) =>
+    base64(native.signMessage(bytes(pkcs8), ...toSigned(signed), randomness === undefined ? null : bytes(randomness))),
+  verifyMessage: ({ spki, signature, ...signed }) => native.verifyMessage(bytes(spki), ...toSigned(signed), bytes(signature)),
+  certificate: ({ certificate, issuer, pkcs8, host = '' }) => {
     const [read, above] = [certificate, issuer].map((der) => new X509Certificate(bytes(der)));
     return {
       verifies: read.verify(above.publicKey),
@@ -51,7 +75,7 @@ const OPERATIONS = {
       ca: read.ca,
       spki: toSpki(read.publicKey),
       ownKey: read.checkPrivateKey(privateKey(pkcs8)),
-      chain: native.verifyChain(read.raw, above.raw),
+      chain: native.verifyChain(read.raw, above.raw, host),
     };
   },
   issue: ({ spki, name, keyUsage, issuerKey, issuer }) =>

@@ -2,6 +2,7 @@
 // shows them.
 
 import type { ClassicalSignatureId, KeyAgreementId } from '../../../src/pqc/classical.ts';
+import { CLASSICAL_KEY_IDS, type ClassicalKeyId } from '../../../src/pqc/encoding/classical-key.ts';
 import { KEY_IDS, type KeyId } from '../../../src/pqc/encoding/key.ts';
 import { ML_DSA_IDS, ML_KEM_IDS } from '../../../src/pqc/parameter-sets.ts';
 import type { SignatureId } from '../../../src/pqc/signature.ts';
@@ -34,6 +35,9 @@ export const CLASSICAL_IDS: readonly ClassicalSignatureId[] = [
   'ecdsa-secp521r1-sha512',
 ];
 
+/** Curves whose keys sign. */
+export const CURVE_SIGNERS: readonly ClassicalKeyId[] = ['ed25519', 'secp256r1', 'secp384r1', 'secp521r1'];
+
 const both = (object: string, ids: readonly string[]): InteropRow => ({ object, ours: ids, theirs: ids });
 const SLOW = 'small sets of SLH-DSA, ours: `.ci/full`; their signing is in each certificate';
 
@@ -53,10 +57,26 @@ export const INTEROP: readonly InteropRow[] = [
   { ...both('shared secret of a TLS hybrid group', TLS_HYBRID_IDS), note: 'each side as client and as server' },
   { ...both('signature, pure, empty context and another', SIGNATURE_IDS), note: SLOW },
   {
+    ...both('signature, byte for byte: pure, HashSLH-DSA, internal; with given randomness and without', SLH_DSA_IDS),
+    note: 'ACVP’s prompts of sigGen, one of each group and each hash; `.ci/full`: all 624, and ours of the small sets',
+  },
+  both('signature, byte for byte: HashML-DSA with each hash, internal, external μ; with given randomness and without', ML_DSA_IDS),
+  {
     object: 'TLS 1.3 handshake, X25519MLKEM768, certificates of ML-DSA',
     ours: ML_DSA_IDS,
     theirs: [],
-    note: 'our chain and key, OpenSSL at both ends; this package speaks no TLS',
+    note: 'our chain and key, of a CA of ML-DSA-65 and of P-256, OpenSSL at both ends; this package speaks no TLS',
+  },
+  { ...both('private and public key of a curve, plain and encrypted', CLASSICAL_KEY_IDS), note: 'with Debian’s `openssl`' },
+  {
+    ...both('certificate, self-signed and issued, with DNS names and IP addresses; request', CURVE_SIGNERS),
+    note: 'with Debian’s `openssl`: strictly, `-verify_hostname`, `-verify_ip`; X25519: end entity',
+  },
+  {
+    object: 'TLS 1.3 handshake, certificates of a curve',
+    ours: CURVE_SIGNERS,
+    theirs: [],
+    note: 'our chain and key, Debian’s `openssl` at both ends',
   },
   { ...both('signature, ECDSA and Ed25519', CLASSICAL_IDS), note: 'with Debian’s `openssl`' },
   { ...both('shared secret, ECDH and X25519', AGREEMENT_IDS), note: 'with Debian’s `openssl`' },
