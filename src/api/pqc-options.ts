@@ -2,11 +2,12 @@
 
 import { fromHex } from '../formats/hex.ts';
 import { PqreadyError } from '../model/errors.ts';
-import { isKeyId, isSignatureId, KEY_IDS, type KeyId, keyLengthsOf } from '../pqc/encoding/key.ts';
+import type { KeyAgreementId } from '../pqc/classical.ts';
+import { isClassicalKeyId } from '../pqc/encoding/classical-key.ts';
+import { ANY_KEY_IDS, type AnyKeyId, isAnyKeyId, keyLengthsOf } from '../pqc/encoding/key.ts';
 import type { KeyReading } from '../pqc/encoding/read-key.ts';
 import { isPreHash, type MessageForm } from '../pqc/message-form.ts';
 import { isMlKemId, type MlKemId } from '../pqc/parameter-sets.ts';
-import type { SignatureId } from '../pqc/signature.ts';
 
 /** What is said of the form of a message. */
 export interface MessageFormOptions {
@@ -22,8 +23,8 @@ export function toKeyReading(algorithm: string | undefined, passphrase?: string)
   const opened = passphrase === undefined ? {} : { passphrase };
   if (algorithm === undefined) return opened;
   const id = algorithm.toLowerCase();
-  if (isKeyId(id)) return { id, ...opened };
-  throw new PqreadyError('unknown-id', `--algorithm: expected one of ${KEY_IDS.join(', ')}, got "${algorithm}"`);
+  if (isAnyKeyId(id)) return { id, ...opened };
+  throw new PqreadyError('unknown-id', `--algorithm: expected one of ${ANY_KEY_IDS.join(', ')}, got "${algorithm}"`);
 }
 
 /** The form of a message. Throws `usage` where options exclude each other, `unknown-id` on another hash. */
@@ -40,15 +41,15 @@ export function toMessageForm({ context, preHash, externalMu, allowWeakHash }: M
 }
 
 /** Throws `bad-input` unless the key is one of ML-KEM. */
-export function requireKemId(id: KeyId): MlKemId {
+export function requireKemId(id: AnyKeyId): MlKemId {
   if (isMlKemId(id)) return id;
   throw new PqreadyError('bad-input', `key: expected one of ML-KEM, found one of ${keyLengthsOf(id).name}`);
 }
 
-/** Throws `bad-input` unless the key signs. */
-export function requireSignatureId(id: KeyId): SignatureId {
-  if (isSignatureId(id)) return id;
-  throw new PqreadyError('bad-input', `key: expected one of ML-DSA or SLH-DSA, found one of ${keyLengthsOf(id).name}`);
+/** Throws `bad-input` unless the key agrees on a secret with another. */
+export function requireAgreementId(id: AnyKeyId): KeyAgreementId {
+  if (isClassicalKeyId(id) && id !== 'ed25519') return id;
+  throw new PqreadyError('bad-input', `key: expected one of X25519, P-256, P-384 or P-521, found one of ${keyLengthsOf(id).name}`);
 }
 
 function toBytes(text: string): Uint8Array {

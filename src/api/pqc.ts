@@ -14,16 +14,27 @@ export {
   verifyClassical,
 } from '../pqc/classical.ts';
 export { type CaseNote, type GroupResult, runVectorSet } from '../pqc/conformance.ts';
+export { type SignedMessage, type SignedVerification, type SigningForm, signAsKey, verifyAsKey } from '../pqc/encoding/any-signature.ts';
 export {
   type CertificateRequestFields,
   type Issuer,
   issueCertificate,
   makeRequest,
+  type RequestFields,
+  type RequestOptions,
+  readAlternativeNames,
+  readIssuer,
+  readSoundRequest,
   readSubjectKey,
   verifySigned,
 } from '../pqc/encoding/certificate.ts';
+export { CLASSICAL_KEY_IDS, type ClassicalKeyId } from '../pqc/encoding/classical-key.ts';
+export type { AlternativeName, ReadName } from '../pqc/encoding/general-name.ts';
 export {
+  ANY_KEY_IDS,
+  type AnyKeyId,
   generatePrivateKey,
+  isAnyKeyId,
   isKeyId,
   KEY_IDS,
   type KeyId,
@@ -32,12 +43,22 @@ export {
   privateKeyFromSeed,
   publicKeyOf,
 } from '../pqc/encoding/key.ts';
+export type { DistinguishedName } from '../pqc/encoding/name.ts';
 export { decryptPkcs8, encryptPkcs8 } from '../pqc/encoding/pbes2.ts';
 export { type PemLabel, renderPem } from '../pqc/encoding/pem.ts';
 export { type PrivateKeyForm, readPkcs8Der, toPkcs8Der } from '../pqc/encoding/pkcs8.ts';
-export { type KeyReading, readPrivateKey, readPublicKey } from '../pqc/encoding/read-key.ts';
+export { type KeyReading, openPem, readPrivateKey, readPublicKey } from '../pqc/encoding/read-key.ts';
 export { readSpkiDer, toSpkiDer } from '../pqc/encoding/spki.ts';
 export { type KeyFormat, type PrivateKeyWriting, writePrivateKey, writePublicKey } from '../pqc/encoding/write-key.ts';
+export {
+  decapsulateHybrid,
+  encapsulateHybrid,
+  generateHybridKeyPair,
+  HYBRID_KEM_IDS,
+  type HybridKemId,
+  type HybridKeyPair,
+  isHybridKemId,
+} from '../pqc/hybrid-kem.ts';
 export { type Inspection, inspect } from '../pqc/inspect.ts';
 export {
   checkDecapsulationKey,
@@ -78,4 +99,4 @@ export {
   type TlsHybridId,
 } from '../pqc/tls-hybrid.ts';
 export { decapsulateXWing, encapsulateXWing, generateXWingKeyPair, X_WING } from '../pqc/x-wing.ts';
-export { type MessageFormOptions, requireKemId, requireSignatureId, toKeyReading, toMessageForm } from './pqc-options.ts';
+export { type MessageFormOptions, requireAgreementId, requireKemId, toKeyReading, toMessageForm } from './pqc-options.ts';

@@ -1,13 +1,16 @@
 // The commands of `pqready pqc` with their options and one example each; a command's work is loaded when it runs.
 
 import { Command, Option } from 'commander';
-import { collect, parseCount } from './options.ts';
+import { collect, parseCount, parseDate } from './options.ts';
 
 /** The command group. */
 export function pqc(): Command {
-  const commands = [pqcKeygen(), pqcEncaps(), pqcDecaps(), pqcSign(), pqcVerify(), pqcInspect(), pqcVectors(), pqcConform()];
+  const commands = [
+    ...[pqcKeygen(), pqcEncaps(), pqcDecaps(), pqcAgree(), pqcSign(), pqcVerify(), pqcCertificate(), pqcRequest()],
+    ...[pqcInspect(), pqcVectors(), pqcConform()],
+  ];
   const group = new Command('pqc').summary(
-    'ML-KEM, ML-DSA, SLH-DSA: keys, secrets, signatures, what a file is, test vectors, conformance of yours',
+    'ML-KEM, ML-DSA, SLH-DSA: keys, secrets, signatures, certificates, what a file is, test vectors, conformance of yours',
   );
   for (const command of commands) group.addCommand(command);
   return group;
@@ -15,11 +18,14 @@ export function pqc(): Command {
 
 function pqcKeygen(): Command {
   return new Command('keygen')
-    .summary('a key pair of ML-KEM, ML-DSA or SLH-DSA')
+    .summary('a key pair of ML-KEM, ML-DSA or SLH-DSA, or on a classical curve')
     .description(
       'Makes a key pair. For tests and demonstrations: the operations are written in JavaScript and do not run in constant time.',
     )
-    .argument('<algorithm>', 'ml-kem-512 … ml-dsa-87, slh-dsa-sha2-128s … slh-dsa-shake-256f')
+    .argument(
+      '<algorithm>',
+      'ml-kem-512 … ml-dsa-87, slh-dsa-sha2-128s … slh-dsa-shake-256f; ed25519, x25519, secp256r1 … secp521r1; x-wing, x25519mlkem768 …, raw',
+    )
     .requiredOption('--out <file>', 'the private key, written with mode 0600')
     .option('--public <file>', 'the public key')
     .addOption(new Option('--format <format>', 'of both files').choices(['pem', 'der', 'raw']).default('pem'))
@@ -40,9 +46,9 @@ function pqcKeygen(): Command {
 
 function pqcEncaps(): Command {
   return new Command('encaps')
-    .summary('a shared secret and its ciphertext for an ML-KEM key')
-    .requiredOption('--key <file>', 'encapsulation key: PEM, DER, raw, or a certificate')
-    .option('--algorithm <id>', 'what a raw key is of')
+    .summary('a shared secret and its ciphertext for a key of ML-KEM or a hybrid')
+    .requiredOption('--key <file>', 'encapsulation key: PEM, DER, raw, or a certificate; of a TLS hybrid the client’s share')
+    .option('--algorithm <id>', 'what a raw key is of: also x-wing, x25519mlkem768, secp256r1mlkem768, secp384r1mlkem1024')
     .requiredOption('--ciphertext <file>', 'where the ciphertext goes')
     .requiredOption('--secret <file>', 'where the shared secret goes, mode 0600')
     .option('--force', 'replace files that exist')
@@ -54,7 +60,7 @@ function pqcDecaps(): Command {
   return new Command('decaps')
     .summary('the shared secret of a ciphertext')
     .requiredOption('--key <file>', 'decapsulation key: PKCS #8 in PEM or DER, or raw')
-    .option('--algorithm <id>', 'what a raw key is of')
+    .option('--algorithm <id>', 'what a raw key is of: also x-wing, x25519mlkem768, secp256r1mlkem768, secp384r1mlkem1024')
     .option('--passphrase-file <file>', 'opens an encrypted key')
     .requiredOption('--ciphertext <file>', 'the ciphertext')
     .requiredOption('--secret <file>', 'where the shared secret goes, mode 0600')
@@ -63,9 +69,22 @@ function pqcDecaps(): Command {
     .action(async (options) => (await import('./commands/pqc-kem.ts')).runDecaps(options));
 }
 
+function pqcAgree(): Command {
+  return new Command('agree')
+    .summary('the shared secret of two classical keys: X25519, ECDH')
+    .requiredOption('--key <file>', 'own private key: PKCS #8 in PEM or DER, or raw')
+    .option('--algorithm <id>', 'what a raw key is of')
+    .option('--passphrase-file <file>', 'opens an encrypted key')
+    .requiredOption('--peer <file>', 'the other’s public key: PEM, DER, raw, or a certificate')
+    .requiredOption('--secret <file>', 'where the shared secret goes, mode 0600')
+    .option('--force', 'replace a file that exists')
+    .addHelpText('after', '\nExample:\n  pqready pqc agree --key own.key --peer other.pub.pem --secret ss.bin')
+    .action(async (options) => (await import('./commands/pqc-kem.ts')).runAgree(options));
+}
+
 function pqcSign(): Command {
   return new Command('sign')
-    .summary('sign a file with ML-DSA or SLH-DSA')
+    .summary('sign a file: ML-DSA, SLH-DSA, Ed25519, ECDSA')
     .requiredOption('--key <file>', 'private key: PKCS #8 in PEM or DER, or raw')
     .option('--algorithm <id>', 'what a raw key is of')
     .option('--passphrase-file <file>', 'opens an encrypted key')
@@ -82,7 +101,7 @@ function pqcSign(): Command {
 
 function pqcVerify(): Command {
   return new Command('verify')
-    .summary('verify a signature: ML-DSA, SLH-DSA, LMS, HSS')
+    .summary('verify a signature: ML-DSA, SLH-DSA, LMS, HSS, Ed25519, ECDSA')
     .requiredOption('--key <file>', 'public key: PEM, DER, raw, or a certificate')
     .option('--algorithm <id>', 'what a raw key is of; lms or hss for those')
     .requiredOption('--in <file>', 'what was signed')
@@ -96,6 +115,50 @@ function pqcVerify(): Command {
       '\nExit code 1: not valid, with the reason.\nExample:\n  pqready pqc verify --key test.pub.pem --in firmware.bin --signature firmware.sig',
     )
     .action(async (options) => (await import('./commands/pqc-signature.ts')).runVerify(options));
+}
+
+function pqcCertificate(): Command {
+  return signing(new Command('certificate'))
+    .summary('a certificate: self-signed, or of a CA for a key or a request')
+    .description(
+      'Makes an X.509 certificate. For tests and demonstrations. Self-signed with --key; with --issuer the key is the CA’s, and --subject-key or --request says for whom.',
+    )
+    .option('--subject <name>', 'such as "CN=device 1,O=Example" (default: the request’s)')
+    .option('--issuer <file>', 'the certificate of the CA whose key signs')
+    .option('--subject-key <file>', 'public key of the subject: PEM, DER, or a certificate')
+    .option('--request <file>', 'PKCS #10: its key, its name and its alternative names; its signature must verify')
+    .option('--ca', 'the subject may sign certificates itself')
+    .option('--not-before <date>', 'first day (default: now)', parseDate)
+    .option('--days <days>', 'how long it is valid', parseCount, 365)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pqready pqc certificate --key ca.key --subject "CN=Example root" --ca --days 3650 --out ca.crt\n  pqready pqc certificate --key ca.key --issuer ca.crt --request device.csr --dns device-1.example --out device.crt',
+    )
+    .action(async (options) => (await import('./commands/pqc-certificate.ts')).runCertificate(options));
+}
+
+function pqcRequest(): Command {
+  return signing(new Command('request'))
+    .summary('a certificate request (PKCS #10)')
+    .requiredOption('--subject <name>', 'such as "CN=device 1,O=Example"')
+    .addHelpText(
+      'after',
+      '\nExample:\n  pqready pqc request --key device.key --subject "CN=device 1" --dns device-1.example --out device.csr',
+    )
+    .action(async (options) => (await import('./commands/pqc-certificate.ts')).runRequest(options));
+}
+
+/** What certificates and requests have in common. */
+function signing(command: Command): Command {
+  return command
+    .requiredOption('--key <file>', 'private key that signs: PKCS #8 in PEM or DER, or raw')
+    .option('--algorithm <id>', 'what a raw key is of')
+    .option('--passphrase-file <file>', 'opens an encrypted key')
+    .requiredOption('--out <file>', 'where it goes')
+    .option('--dns <name>', 'a host name that it is for (repeatable)', collect, [])
+    .option('--ip <address>', 'an IP address that it is for (repeatable)', collect, [])
+    .addOption(new Option('--format <format>', 'of the file').choices(['pem', 'der']).default('pem'))
+    .option('--force', 'replace a file that exists');
 }
 
 function pqcInspect(): Command {

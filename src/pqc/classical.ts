@@ -3,6 +3,7 @@
 
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { PqreadyError } from '../model/errors.ts';
 import { requireLength } from './input.ts';
 
@@ -27,22 +28,33 @@ export interface KeyAgreementLengths {
 }
 
 export interface ClassicalSignature extends ClassicalLengths {
+  /** ECDSA: where another than that of the scheme was used, as certificates may (RFC 5758 §3.2) */
+  readonly digest?: EcdsaDigest;
   readonly publicKey: Uint8Array;
   readonly message: Uint8Array;
   readonly signature: Uint8Array;
 }
+
+/** A digest that ECDSA may be paired with. */
+export type EcdsaDigest = 'sha-256' | 'sha-384' | 'sha-512';
 
 interface ClassicalLengths {
   /** ECDSA: DER (RFC 3279 §2.2.3), the default, or `r ‖ s`; Ed25519 knows only its own */
   readonly encoding?: 'der' | 'raw';
 }
 
+/** Why a classical signature is not valid. */
+export type ClassicalFault = 'public-key' | 'signature-encoding' | 'signature-mismatch';
+
 /** As for every verification here: malformed input is an invalid signature, not an error. */
-export type ClassicalVerification =
-  | { readonly valid: true }
-  | { readonly valid: false; readonly reason: 'public-key' | 'signature-encoding' | 'signature-mismatch' };
+export type ClassicalVerification = { readonly valid: true } | { readonly valid: false; readonly reason: ClassicalFault };
 
 const NIST = { secp256r1: p256, secp384r1: p384, secp521r1: p521 } as const;
+const DIGESTS: Readonly<Record<EcdsaDigest, (message: Uint8Array) => Uint8Array>> = {
+  'sha-256': sha256,
+  'sha-384': sha384,
+  'sha-512': sha512,
+};
 const ECDSA = { 'ecdsa-secp256r1-sha256': p256, 'ecdsa-secp384r1-sha384': p384, 'ecdsa-secp521r1-sha512': p521 } as const;
 
 /** Lengths of each group. */
@@ -103,19 +115,25 @@ export function signClassical(
 
 /** Verifies. A high s is valid (FIPS 186-5 asks no low one). Never throws on bytes. */
 export function verifyClassical(id: ClassicalSignatureId, request: ClassicalSignature): ClassicalVerification {
-  const { publicKey, message, signature, encoding = 'der' } = request;
-  if (!isPublicKey(id, publicKey)) return { valid: false, reason: 'public-key' };
+  const { publicKey, message, signature, digest, encoding = 'der' } = request;
+  if (!isClassicalPublicKey(id, publicKey)) return { valid: false, reason: 'public-key' };
   const valid = attempt(() =>
     id === 'ed25519'
       ? ed25519.verify(signature, message, publicKey, { zip215: false })
       : ECDSA[id].Signature.fromBytes(signature, toFormat(encoding)) !== undefined &&
-        ECDSA[id].verify(signature, message, publicKey, { lowS: false, format: toFormat(encoding) }),
+        ECDSA[id].verify(signature, digest === undefined ? message : DIGESTS[digest](message), publicKey, {
+          lowS: false,
+          prehash: digest === undefined,
+          format: toFormat(encoding),
+        }),
   );
   if (valid === undefined) return { valid: false, reason: 'signature-encoding' };
   return valid ? { valid } : { valid, reason: 'signature-mismatch' };
 }
 
-function isPublicKey(id: ClassicalSignatureId, publicKey: Uint8Array): boolean {
+/** True for a point of the curve; X25519 takes every string of 32 bytes (RFC 7748 §5). */
+export function isClassicalPublicKey(id: ClassicalSignatureId | 'x25519', publicKey: Uint8Array): boolean {
+  if (id === 'x25519') return publicKey.length === KEY_AGREEMENTS.x25519.publicKeyBytes;
   return attempt(() => (id === 'ed25519' ? ed25519.Point : ECDSA[id].Point).fromBytes(publicKey)) !== undefined;
 }
 

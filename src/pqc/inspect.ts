@@ -3,15 +3,20 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { childrenOf, readPasswordEncryption } from '../formats/algorithm-identifier.ts';
-import { isMalformed, type Malformed, readOid } from '../formats/der.ts';
+import { isMalformed, type Malformed } from '../formats/der.ts';
 import { toHex } from '../formats/hex.ts';
 import { readPem } from '../formats/pem.ts';
 import { type PkiObject, readPki } from '../formats/pki.ts';
+import type { PrivateKeyRecord } from '../formats/private-key.ts';
 import type { PublicKeyRecord } from '../formats/public-key.ts';
 import type { CertificateRecord } from '../formats/x509.ts';
 import { findOid } from '../knowledge/identifiers.ts';
 import { PqreadyError } from '../model/errors.ts';
-import { readSubjectKey, verifySigned } from './encoding/certificate.ts';
+import { findVerification } from './encoding/any-signature.ts';
+import { readAlternativeNames, readSubjectKey, verifySigned } from './encoding/certificate.ts';
+import { CLASSICAL_KEYS, findClassicalKeyId } from './encoding/classical-key.ts';
+import { findExtension, KEY_USAGE } from './encoding/extension.ts';
+import type { ReadName } from './encoding/general-name.ts';
 import { findKeyId, isSignatureId, keyLengthsOf, publicKeyOf } from './encoding/key.ts';
 import { sayLabel, saySafely } from './encoding/pem.ts';
 import { readPkcs8Der } from './encoding/pkcs8.ts';
@@ -78,13 +83,18 @@ function inspectObject(object: PkiObject, der: Uint8Array): Inspection {
     case 'public-key':
       return inspectPublicKey(object.publicKey);
     case 'private-key':
-      return inspectPrivateKey(object.privateKey.algorithm.oid, der);
+      return inspectPrivateKey(object.privateKey, der);
     case 'certificate':
       return inspectCertificate(object.certificate);
     case 'request': {
       const { signature, publicKey } = object.request;
-      const facts = [...keyFacts(publicKey), ['signed with', nameOf(signature.oid)]] as const;
-      return { what: 'certificate request (PKCS #10)', facts, problems: signatureProblems(der, signature.oid, true) };
+      const names = inspectNames(der);
+      const facts = [...names.facts, ...keyFacts(publicKey), ['signed with', nameOf(signature.oid)]] as const;
+      return {
+        what: 'certificate request (PKCS #10)',
+        facts,
+        problems: [...names.problems, ...signatureProblems(der, signature.oid, true)],
+      };
     }
     case 'encrypted-key': {
       const { scheme, kdfOid, iterations, prfOid, cipherOid } = readPasswordEncryption(object.encryption);
@@ -105,9 +115,10 @@ function keyProblems({ algorithm, spki }: PublicKeyRecord): readonly string[] {
   return findKeyId(algorithm.oid) === undefined ? [] : attempt(() => readSpkiDer(spki.slice())).problems;
 }
 
-function inspectPrivateKey(oid: string, der: Uint8Array): Inspection {
-  const what = `${nameOf(oid)} private key`;
-  if (findKeyId(oid) === undefined) return { what, facts: [], problems: [] };
+function inspectPrivateKey({ algorithm: { oid }, container, curveOid }: PrivateKeyRecord, der: Uint8Array): Inspection {
+  const classical = container === 'PKCS#8' ? findClassicalKeyId(oid, curveOid) : undefined;
+  const what = `${classical === undefined ? nameOf(oid) : CLASSICAL_KEYS[classical].name} private key`;
+  if (findKeyId(oid) === undefined && classical === undefined) return { what, facts: [], problems: [] };
   const { value, problems } = attempt(() => {
     const { key, form } = readPkcs8Der(der.slice());
     const spki = toSpkiDer(publicKeyOf(key));
@@ -123,8 +134,10 @@ function inspectPrivateKey(oid: string, der: Uint8Array): Inspection {
 
 function inspectCertificate(certificate: CertificateRecord): Inspection {
   const { der, subject, issuer, notBefore, notAfter, signature, publicKey, isCa, selfSigned, serialNumber } = certificate;
+  const names = inspectNames(der);
   const facts = [
     ['subject', subject],
+    ...names.facts,
     ['issuer', issuer],
     ['serial', serialNumber],
     ['valid', `${notBefore.toISOString().slice(0, 10)} to ${notAfter.toISOString().slice(0, 10)}`],
@@ -132,21 +145,43 @@ function inspectCertificate(certificate: CertificateRecord): Inspection {
     ...keyFacts(publicKey),
     ['signed with', nameOf(signature.oid)],
   ] as const;
-  const problems = [...keyProblems(publicKey), ...usageProblems(certificate), ...signatureProblems(der, signature.oid, selfSigned)];
+  const problems = [
+    ...names.problems,
+    ...keyProblems(publicKey),
+    ...usageProblems(certificate),
+    ...signatureProblems(der, signature.oid, selfSigned),
+  ];
   return { what: selfSigned ? 'self-signed certificate' : 'certificate', facts, problems };
+}
+
+const MAX_NAMES_SHOWN = 20;
+const NAME_KINDS: Readonly<Record<ReadName['kind'], string>> = { dns: 'DNS', ip: 'IP', mail: 'mail', uri: 'URI', other: 'other' };
+
+/** Whom it is for besides its subject: what a TLS client compares with the host (RFC 9525). */
+function inspectNames(der: Uint8Array): Pick<Inspection, 'facts' | 'problems'> {
+  const { value = [], problems } = attempt(() => readAlternativeNames(der.slice()));
+  const shown = value.slice(0, MAX_NAMES_SHOWN).map(({ kind, value: name }) => `${NAME_KINDS[kind]} ${name}`);
+  const more = value.length > MAX_NAMES_SHOWN ? [`and ${value.length - MAX_NAMES_SHOWN} more`] : [];
+  const facts = value.length === 0 ? [] : [['alternative names', [...shown, ...more].join(', ')] as const];
+  const faults = value.flatMap(({ fault }) => (fault === undefined ? [] : [`alternative names: ${fault} (RFC 5280 §4.2.1.6)`]));
+  return { facts, problems: [...problems, ...faults.slice(0, MAX_NAMES_SHOWN)] };
 }
 
 /** Own signature where it can be checked; of another's only the length. */
 function signatureProblems(der: Uint8Array, oid: string, own: boolean): readonly string[] {
   const id = findKeyId(oid);
-  if (id === undefined) return [];
-  if (!isSignatureId(id)) return [`signed with ${keyLengthsOf(id).name}, which signs nothing`];
-  if (!own) return [];
+  if (id !== undefined && !isSignatureId(id)) return [`signed with ${keyLengthsOf(id).name}, which signs nothing`];
+  if (!own || (id === undefined && !isClassicalPair(der, oid))) return [];
   const { value, problems } = attempt(() => verifySigned(der.slice(), readSubjectKey(der.slice())));
   return value === undefined ? problems : value.valid ? [] : [`its own signature does not verify: ${value.reason}`];
 }
 
-const KEY_USAGE = '2.5.29.15';
+/** A classical key and a signature of it that is verified here; others, such as RSA, are not. */
+function isClassicalPair(der: Uint8Array, oid: string): boolean {
+  const { value } = attempt(() => readSubjectKey(der.slice()));
+  return value !== undefined && findVerification(value.id, oid) !== undefined;
+}
+
 /** RFC 9935: keyEncipherment and nothing else. RFC 9881, RFC 9909: never one of encipherment or agreement. Bits from the first octet's top. */
 const KEY_ENCIPHERMENT = 0b0010_0000;
 const NOT_OF_SIGNATURES = 0b0011_1000;
@@ -164,12 +199,8 @@ function readKeyUsage(der: Uint8Array): number | undefined {
   const read = readPki(der);
   if (isMalformed(read)) return undefined;
   const [toBeSigned] = childrenOf(der, read.element);
-  const wrapped = childrenOf(der, toBeSigned).find(({ tag }) => tag === 0xa3);
-  const extensions = childrenOf(der, childrenOf(der, wrapped)[0]);
-  const usage = extensions.map((extension) => childrenOf(der, extension)).find(([oid]) => readOid(der, oid) === KEY_USAGE);
-  const value = usage?.at(-1);
-  // OCTET STRING around BIT STRING: tag, length, count of unused bits, bits.
-  return value === undefined ? undefined : der[value.contentStart + 3];
+  // BIT STRING: tag, length, count of unused bits, bits.
+  return findExtension(der, childrenOf(der, toBeSigned), KEY_USAGE)?.[3];
 }
 
 function inspectRaw(bytes: Uint8Array, readings: readonly RawReading[]): Inspection {

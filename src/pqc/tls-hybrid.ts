@@ -128,6 +128,21 @@ export function acceptServerShare(group: TlsHybridId, secrets: ClientSecrets, se
   return secret;
 }
 
+/** What a client keeps as one string, the parts in the order of its share: the decapsulation key as FIPS 203 expands it, and the scalar. */
+export function joinClientSecrets(group: TlsHybridId, { decapsulationKey, privateKey }: ClientSecrets): Uint8Array {
+  return join(group, decapsulationKey, privateKey);
+}
+
+/** The parts of {@link joinClientSecrets}, on the same memory. Throws `bad-input` on another length. */
+export function splitClientSecrets(group: TlsHybridId, bytes: Uint8Array): ClientSecrets {
+  const { name, mlKem, classical, first } = TLS_HYBRIDS[group];
+  const [kemBytes, scalarBytes] = [ML_KEM[mlKem].decapsulationKeyBytes, KEY_AGREEMENTS[classical].privateKeyBytes];
+  requireLength(bytes, kemBytes + scalarBytes, `${name} private key`);
+  const at = first === 'ml-kem' ? kemBytes : scalarBytes;
+  const [head, tail] = [bytes.subarray(0, at), bytes.subarray(at)];
+  return first === 'ml-kem' ? { decapsulationKey: head, privateKey: tail } : { decapsulationKey: tail, privateKey: head };
+}
+
 function join(group: TlsHybridId, mlKem: Uint8Array, classical: Uint8Array): Uint8Array {
   return TLS_HYBRIDS[group].first === 'ml-kem' ? concatBytes(mlKem, classical) : concatBytes(classical, mlKem);
 }

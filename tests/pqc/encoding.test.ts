@@ -163,7 +163,9 @@ describe('a public key', () => {
 
   it('of another algorithm, and a private key in its place, are refused by name', () => {
     const rsa = readFileSync(`${PKI}rsa2048.pub.pem`);
-    expect(() => readPublicKey(rsa)).toThrow('expected ML-KEM, ML-DSA or SLH-DSA, found algorithm 1.2.840.113549.1.1.1');
+    expect(() => readPublicKey(rsa)).toThrow(
+      'expected ML-KEM, ML-DSA, SLH-DSA, Ed25519, X25519 or a key on P-256, P-384 or P-521, found algorithm 1.2.840.113549.1.1.1',
+    );
     expect(() => readPublicKey(utf8ToBytes(mlDsa?.openssl.privateKey ?? ''))).toThrow('found PRIVATE KEY');
   });
 

@@ -77,7 +77,7 @@ describe('a key of the wrong algorithm', () => {
   it('that is none of ours is named by its object identifier', () => {
     const rsa = toDer(0x30, algorithm('1.2.840.113549.1.1.1'), bits(new Uint8Array(270)));
     expect(refusalOf(() => readSpkiDer(rsa))).toMatch(
-      /offset \d+: expected ML-KEM, ML-DSA or SLH-DSA, found algorithm 1\.2\.840\.113549\.1\.1\.1$/,
+      /offset \d+: expected ML-KEM, ML-DSA, SLH-DSA, Ed25519, X25519 or a key on P-256, P-384 or P-521, found algorithm 1\.2\.840\.113549\.1\.1\.1$/,
     );
   });
 

@@ -1,5 +1,6 @@
-// `pqready pqc keygen`: a key pair of ML-KEM, ML-DSA or SLH-DSA.
+// `pqready pqc keygen`: a key pair of ML-KEM, ML-DSA, SLH-DSA, a hybrid or, to compare with, on a classical curve.
 
+import type { HybridKemId } from '../../index.ts';
 import { KEY_FILE_BYTES, readInput, readPassphrase, requireFree, writeOutput } from '../files.ts';
 import { note, result } from '../print.ts';
 
@@ -18,8 +19,10 @@ interface KeygenOptions {
 export async function runKeygen(algorithm: string, options: KeygenOptions): Promise<void> {
   const library = await import('../../index.ts');
   const id = algorithm.toLowerCase();
-  if (!library.isKeyId(id)) {
-    throw new library.PqreadyError('unknown-id', `algorithm: expected one of ${library.KEY_IDS.join(', ')}, got "${algorithm}"`);
+  if (library.isHybridKemId(id)) return writeHybrid(id, options);
+  if (!library.isAnyKeyId(id)) {
+    const known = [...library.ANY_KEY_IDS, ...library.HYBRID_KEM_IDS].join(', ');
+    throw new library.PqreadyError('unknown-id', `algorithm: expected one of ${known}, got "${algorithm}"`);
   }
   const toTerminal = options.out === '-';
   if (toTerminal && (options.printPrivateKey !== true || options.format !== 'pem')) {
@@ -28,8 +31,11 @@ export async function runKeygen(algorithm: string, options: KeygenOptions): Prom
   const force = options.force === true;
   await requireFree([options.out, options.public], force);
   const seedFile = options.testOnlySeedFile;
+  if (seedFile !== undefined && !library.isKeyId(id)) {
+    throw new library.PqreadyError('usage', `--test-only-seed-file: a key of ${id} follows from no seed`);
+  }
   const seed = seedFile === undefined ? undefined : await readInput(seedFile, KEY_FILE_BYTES);
-  const key = seed === undefined ? library.generatePrivateKey(id) : library.privateKeyFromSeed(id, seed);
+  const key = seed === undefined || !library.isKeyId(id) ? library.generatePrivateKey(id) : library.privateKeyFromSeed(id, seed);
   const cleared = [key.expanded, ...[key.seed, seed].filter((each) => each !== undefined)];
   try {
     const privateBytes = await library.writePrivateKey(key, {
@@ -48,4 +54,24 @@ export async function runKeygen(algorithm: string, options: KeygenOptions): Prom
   if (!toTerminal) note(`wrote ${options.out}: private key, mode 0600`);
   if (options.public !== undefined) note(`wrote ${options.public}: public key`);
   if (seedFile !== undefined) note('the key follows from a seed that was given: for tests only');
+}
+
+/** No RFC gives these keys an encoding, so they are written as they are. */
+async function writeHybrid(id: HybridKemId, options: KeygenOptions): Promise<void> {
+  const { generateHybridKeyPair, PqreadyError } = await import('../../index.ts');
+  const { out, form, passphraseFile, testOnlySeedFile } = options;
+  const isRaw = options.format === 'raw' && form === undefined && passphraseFile === undefined && testOnlySeedFile === undefined;
+  if (!isRaw || out === '-') throw new PqreadyError('usage', `${id}: expected --format raw, and neither form, passphrase nor seed`);
+  const force = options.force === true;
+  await requireFree([out, options.public], force);
+  const { publicKey, privateKey } = generateHybridKeyPair(id);
+  try {
+    await writeOutput(out, privateKey, { secret: true, force });
+  } finally {
+    privateKey.fill(0);
+  }
+  note(`wrote ${out}: private key, mode 0600`);
+  if (options.public === undefined) return;
+  await writeOutput(options.public, publicKey, { secret: false, force });
+  note(`wrote ${options.public}: public key`);
 }

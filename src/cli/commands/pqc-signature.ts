@@ -1,4 +1,4 @@
-// `pqready pqc sign` and `pqready pqc verify`: ML-DSA and SLH-DSA; LMS and HSS to verify.
+// `pqready pqc sign` and `pqready pqc verify`: ML-DSA, SLH-DSA, Ed25519 and ECDSA; LMS and HSS to verify.
 
 import { EXIT } from '../exit.ts';
 import { KEY_FILE_BYTES, MESSAGE_FILE_BYTES, readInput, requireFree, withPrivateKey, writeOutput } from '../files.ts';
@@ -32,10 +32,10 @@ export async function runSign(options: SignOptions): Promise<void> {
   const message = await readInput(options.in, MESSAGE_FILE_BYTES);
   const form = library.toMessageForm(options);
   const randomness = options.testOnlyDeterministic === true ? { randomness: 'deterministic' as const } : {};
-  const { id, signature } = await withPrivateKey(options, (key) => {
-    const set = library.requireSignatureId(key.id);
-    return { id: set, signature: library.sign(set, { privateKey: key.expanded, message, form, ...randomness }) };
-  });
+  const { id, signature } = await withPrivateKey(options, (key) => ({
+    id: key.id,
+    signature: library.signAsKey(key, message, { form, ...randomness }),
+  }));
   await writeOutput(options.out, signature, { secret: false, force: options.force === true });
   note(`wrote ${options.out}: ${id} signature, ${signature.length} bytes`);
   if (options.testOnlyDeterministic === true) note('signed without randomness: for tests only');
@@ -54,9 +54,9 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   result(verdict.valid ? 'valid' : `not valid: ${verdict.reason}`);
   process.exitCode = verdict.valid ? EXIT.done : EXIT.broken;
 
-  function verifyWithKey(): ReturnType<typeof library.verify> {
+  function verifyWithKey(): ReturnType<typeof library.verifyAsKey> {
     const key = library.readPublicKey(keyBytes, library.toKeyReading(options.algorithm));
     const form = library.toMessageForm(options);
-    return library.verify(library.requireSignatureId(key.id), { publicKey: key.bytes, message, signature, form });
+    return library.verifyAsKey(key, { message, signature, form });
   }
 }

@@ -1,4 +1,5 @@
-// Keys of FIPS 203, 204 and 205 as values: which parameter set, which bytes; and the object identifiers that name them in every encoding.
+// Keys of FIPS 203, 204 and 205, and classical ones beside them, as values: which parameter set or curve, which bytes; and the object
+// identifiers that name them in every encoding.
 
 import { randomBytes } from '@noble/post-quantum/utils.js';
 import { PqreadyError } from '../../model/errors.ts';
@@ -18,21 +19,25 @@ import {
 } from '../parameter-sets.ts';
 import { generateSignatureKeyPair, type SignatureId } from '../signature.ts';
 import { isSlhDsaId, SLH_DSA, SLH_DSA_IDS } from '../slh-dsa-sets.ts';
+import { CLASSICAL_KEY_IDS, CLASSICAL_KEYS, type ClassicalKeyId, generateClassicalPair, isClassicalKeyId } from './classical-key.ts';
 
-/** A parameter set that has a key encoding here. */
+/** A parameter set of FIPS 203, 204 or 205. */
 export type KeyId = MlKemId | SignatureId;
 
+/** Whatever has a key encoding here. */
+export type AnyKeyId = KeyId | ClassicalKeyId;
+
 export interface PublicKey {
-  readonly id: KeyId;
-  /** as the FIPS encodes it */
+  readonly id: AnyKeyId;
+  /** as the FIPS encodes it; on a NIST curve `04 ‖ x ‖ y` */
   readonly bytes: Uint8Array;
 }
 
 export interface PrivateKey {
-  readonly id: KeyId;
-  /** ML-KEM: d ‖ z; ML-DSA: ξ; SLH-DSA has no seed form (RFC 9909) */
+  readonly id: AnyKeyId;
+  /** ML-KEM: d ‖ z; ML-DSA: ξ; SLH-DSA has no seed form (RFC 9909), classical keys have none */
   readonly seed?: Uint8Array;
-  /** as the FIPS encodes it */
+  /** as the FIPS encodes it; the scalar, or the key of RFC 8410 */
   readonly expanded: Uint8Array;
 }
 
@@ -41,12 +46,14 @@ export interface KeyLengths {
   readonly name: string;
   readonly publicKeyBytes: number;
   readonly privateKeyBytes: number;
-  /** absent for SLH-DSA */
+  /** absent for SLH-DSA and classical keys */
   readonly seedBytes?: number;
 }
 
 /** In the order of the standards. */
 export const KEY_IDS: readonly KeyId[] = [...ML_KEM_IDS, ...ML_DSA_IDS, ...SLH_DSA_IDS];
+/** Those, then the classical ones. */
+export const ANY_KEY_IDS: readonly AnyKeyId[] = [...KEY_IDS, ...CLASSICAL_KEY_IDS];
 
 const NIST_ARC = '2.16.840.1.101.3.4';
 
@@ -84,13 +91,19 @@ export function isKeyId(id: string): id is KeyId {
   return Object.hasOwn(KEY_OIDS, id);
 }
 
-/** True for the sets that sign. */
-export function isSignatureId(id: KeyId): id is SignatureId {
-  return !isMlKemId(id);
+/** True for a name of a parameter set or of a curve. */
+export function isAnyKeyId(id: string): id is AnyKeyId {
+  return isKeyId(id) || isClassicalKeyId(id);
+}
+
+/** True for the sets of FIPS 204 and FIPS 205. */
+export function isSignatureId(id: AnyKeyId): id is SignatureId {
+  return isMlDsaId(id) || isSlhDsaId(id);
 }
 
 /** FIPS 203 Table 3, FIPS 204 Table 2, FIPS 205 Table 2. */
-export function keyLengthsOf(id: KeyId): KeyLengths {
+export function keyLengthsOf(id: AnyKeyId): KeyLengths {
+  if (isClassicalKeyId(id)) return CLASSICAL_KEYS[id];
   if (isMlKemId(id)) {
     const { name, encapsulationKeyBytes, decapsulationKeyBytes } = ML_KEM[id];
     return { name, publicKeyBytes: encapsulationKeyBytes, privateKeyBytes: decapsulationKeyBytes, seedBytes: ML_KEM_SEED_BYTES };
@@ -109,6 +122,7 @@ export function privateKeyFromSeed(id: KeyId, seed: Uint8Array): PrivateKey {
 export function publicKeyOf({ id, expanded }: PrivateKey): PublicKey {
   const { name, privateKeyBytes, publicKeyBytes } = keyLengthsOf(id);
   requireLength(expanded, privateKeyBytes, `${name} private key`);
+  if (isClassicalKeyId(id)) return { id, bytes: generateClassicalPair(id, expanded).publicKey };
   // FIPS 203 Algorithm 16: dk = dk_PKE ‖ ek ‖ H(ek) ‖ z; FIPS 205 §9.1: sk ends with pk.
   if (isMlKemId(id)) return { id, bytes: expanded.slice(384 * ML_KEM[id].k, 384 * ML_KEM[id].k + publicKeyBytes) };
   if (isSlhDsaId(id)) return { id, bytes: expanded.slice(-publicKeyBytes) };
@@ -121,7 +135,8 @@ export function publicKeyOf({ id, expanded }: PrivateKey): PublicKey {
 }
 
 /** A fresh private key, with its seed where the standard has a seed form; randomness from the platform's generator. */
-export function generatePrivateKey(id: KeyId): PrivateKey {
+export function generatePrivateKey(id: AnyKeyId): PrivateKey {
+  if (isClassicalKeyId(id)) return { id, expanded: generateClassicalPair(id).privateKey };
   const { privateKeyBytes, seedBytes } = keyLengthsOf(id);
   // FIPS 205 §9.1: SK.seed, SK.prf and PK.seed are three of the four parts of the private key.
   const seed = randomBytes(seedBytes ?? (3 * privateKeyBytes) / 4);

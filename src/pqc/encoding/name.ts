@@ -16,8 +16,12 @@ const UTF8_STRING = 0x0c;
 const PRINTABLE_STRING = 0x13;
 const MAX_CHARACTERS = 64;
 
-/** The DER of a Name from `CN=device 1,O=Example,C=DE`. Throws `bad-input` with the part that is wrong. */
-export function toNameDer(text: string): Uint8Array {
+/** A distinguished name: as text, `CN=device 1,O=Example,C=DE`, or the DER of one that stands in a certificate or request. */
+export type DistinguishedName = string | Uint8Array;
+
+/** The DER of a Name. Throws `bad-input` with the part that is wrong. */
+export function toNameDer(text: DistinguishedName): Uint8Array {
+  if (typeof text !== 'string') return text;
   const parts = text.split(',').map(toAttribute).reverse();
   return toDer(0x30, ...parts.map((attribute) => toDer(0x31, attribute)));
 }

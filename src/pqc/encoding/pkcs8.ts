@@ -1,22 +1,24 @@
-// PKCS #8 (RFC 5958 OneAsymmetricKey) of ML-KEM (RFC 9935) and ML-DSA (RFC 9881), each as seed, expanded key or both, and of SLH-DSA
-// (RFC 9909), the key of FIPS 205 alone.
+// PKCS #8 (RFC 5958 OneAsymmetricKey) of ML-KEM (RFC 9935) and ML-DSA (RFC 9881), each as seed, expanded key or both, of SLH-DSA (RFC 9909),
+// the key of FIPS 205 alone, and of classical keys (RFC 5915, RFC 8410).
 
 import { cleanBytes, equalBytes } from '@noble/post-quantum/utils.js';
 import { childrenOf } from '../../formats/algorithm-identifier.ts';
-import { checkDer, type DerElement, isMalformed, readElement } from '../../formats/der.ts';
+import { checkDer, type DerElement, isMalformed, readElement, readOid } from '../../formats/der.ts';
 import { toDer, toOidDer } from '../../formats/der-write.ts';
 import { PqreadyError } from '../../model/errors.ts';
 import { requireLength } from '../input.ts';
 import { checkDecapsulationKey } from '../kem.ts';
 import { isMlKemId } from '../parameter-sets.ts';
 import { isSlhDsaId } from '../slh-dsa-sets.ts';
-import { KEY_OIDS, type KeyId, keyLengthsOf, type PrivateKey, privateKeyFromSeed, publicKeyOf } from './key.ts';
+import { CLASSICAL_KEYS, type ClassicalKeyId, isClassicalKeyId } from './classical-key.ts';
+import { type AnyKeyId, keyLengthsOf, type PrivateKey, privateKeyFromSeed, publicKeyOf } from './key.ts';
 import { readContent, readKeyAlgorithm, readWhole, refuse } from './read-der.ts';
+import { keyAlgorithmOf } from './spki.ts';
 
 /** Which alternative of the CHOICE in RFC 9935 and RFC 9881 is written. */
 export type PrivateKeyForm = 'seed' | 'expanded' | 'both';
 
-/** A private key and the form it stood in; SLH-DSA has only `expanded`. */
+/** A private key and the form it stood in; SLH-DSA and classical keys have only `expanded`. */
 export interface Pkcs8Key {
   readonly key: PrivateKey;
   readonly form: PrivateKeyForm;
@@ -31,7 +33,8 @@ const SEED = 0x80;
 
 /** DER. Throws `bad-input` where the key has no seed and the form asks for one. */
 export function toPkcs8Der(key: PrivateKey, form: PrivateKeyForm): Uint8Array {
-  const algorithm = toDer(SEQUENCE, toOidDer(KEY_OIDS[key.id]));
+  const { oid, parameters } = keyAlgorithmOf(key.id);
+  const algorithm = toDer(SEQUENCE, toOidDer(oid), parameters);
   const content = toKeyContent(key, form);
   const octets = toDer(OCTETS, content);
   const der = toDer(SEQUENCE, toDer(INTEGER, Uint8Array.of(0)), algorithm, octets);
@@ -55,9 +58,9 @@ export function readPkcs8Der(der: Uint8Array): Pkcs8Key {
 function toKeyContent({ id, seed, expanded }: PrivateKey, form: PrivateKeyForm): Uint8Array {
   const { name, privateKeyBytes, seedBytes } = keyLengthsOf(id);
   requireLength(expanded, privateKeyBytes, `${name} private key`);
-  if (isSlhDsaId(id)) {
-    if (form !== 'expanded') throw new PqreadyError('bad-input', `${name} private key: has no seed form (RFC 9909)`);
-    return expanded.slice();
+  if (isClassicalKeyId(id) || isSlhDsaId(id)) {
+    if (form !== 'expanded') throw new PqreadyError('bad-input', `${name} private key: has no seed form`);
+    return isClassicalKeyId(id) ? toClassicalContent({ id, expanded }) : expanded.slice();
   }
   if (form === 'expanded') return toDer(OCTETS, expanded);
   if (seed === undefined) throw new PqreadyError('bad-input', `${name} private key: its seed is not known, and does not follow from it`);
@@ -69,7 +72,53 @@ function toKeyContent({ id, seed, expanded }: PrivateKey, form: PrivateKeyForm):
   return both;
 }
 
-function readKeyContent(id: KeyId, content: Uint8Array): Pkcs8Key {
+/** RFC 8410 §7: the key in an OCTET STRING. RFC 5915: ECPrivateKey with its public half; the curve stands in the AlgorithmIdentifier. */
+function toClassicalContent(key: PrivateKey): Uint8Array {
+  const secret = toDer(OCTETS, key.expanded);
+  if (keyAlgorithmOf(key.id).parameters.length === 0) return secret;
+  const publicHalf = toDer(0xa1, toDer(0x03, Uint8Array.of(0), publicKeyOf(key).bytes));
+  const content = toDer(SEQUENCE, toDer(INTEGER, Uint8Array.of(1)), secret, publicHalf);
+  secret.fill(0);
+  return content;
+}
+
+function readClassicalContent(id: ClassicalKeyId, content: Uint8Array): Pkcs8Key {
+  const { name, curveOid, privateKeyBytes } = CLASSICAL_KEYS[id];
+  const what = `${name} privateKey`;
+  const secretOf = (element: DerElement | undefined) =>
+    readContent(content, element, { what, part: 'privateKey', tag: OCTETS, bytes: privateKeyBytes }).slice();
+  if (curveOid === undefined) return { key: { id, expanded: secretOf(readWhole(content, what, OCTETS)) }, form: 'expanded' };
+  const [version, secret, ...rest] = childrenOf(content, readWhole(content, what));
+  readContent(content, version, { what, part: 'version', tag: INTEGER, bytes: 1 });
+  checkCurve(
+    content,
+    rest.find(({ tag }) => tag === 0xa0),
+    { what, curveOid },
+  );
+  const [attached] = childrenOf(
+    content,
+    rest.find(({ tag }) => tag === 0xa1),
+  );
+  const publicHalf = attached === undefined ? undefined : readContent(content, attached, { what, part: 'publicKey', tag: 0x03 });
+  const key: PrivateKey = { id, expanded: secretOf(secret) };
+  if (publicHalf === undefined || equalBytes(publicHalf.subarray(1), publicKeyOf(key).bytes)) return { key, form: 'expanded' };
+  key.expanded.fill(0);
+  throw new PqreadyError('bad-input', `${what}: the attached public key is not the key's own`);
+}
+
+/** RFC 5915: where the curve is repeated inside, it is the same. */
+function checkCurve(
+  content: Uint8Array,
+  element: DerElement | undefined,
+  { what, curveOid }: { readonly what: string; readonly curveOid: string },
+): void {
+  if (element === undefined) return;
+  const found = readOid(content, childrenOf(content, element)[0]) ?? 'no named curve';
+  if (found !== curveOid) refuse(what, { offset: element.start, expected: `curve ${curveOid}`, found });
+}
+
+function readKeyContent(id: AnyKeyId, content: Uint8Array): Pkcs8Key {
+  if (isClassicalKeyId(id)) return readClassicalContent(id, content);
   const { name, privateKeyBytes, seedBytes = 0 } = keyLengthsOf(id);
   const what = `${name} privateKey`;
   if (isSlhDsaId(id)) {
@@ -99,7 +148,7 @@ function readKeyContent(id: KeyId, content: Uint8Array): Pkcs8Key {
 }
 
 /** FIPS 203 §7.3 for ML-KEM; ML-DSA keys are checked where they are used. */
-function requireSound(id: KeyId, expanded: Uint8Array): Uint8Array {
+function requireSound(id: AnyKeyId, expanded: Uint8Array): Uint8Array {
   if (!isMlKemId(id) || checkDecapsulationKey(id, expanded).valid) return expanded;
   throw new PqreadyError('bad-input', `${keyLengthsOf(id).name} privateKey: fails the hash check of FIPS 203 §7.3`);
 }

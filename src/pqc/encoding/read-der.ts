@@ -1,9 +1,10 @@
 // Structures read for their keys: every refusal says what was read, at which offset, what was expected there and what came.
 
 import { childrenOf, readAlgorithmIdentifier } from '../../formats/algorithm-identifier.ts';
-import { checkDer, type DerElement, isMalformed, type Malformed } from '../../formats/der.ts';
+import { checkDer, type DerElement, isMalformed, type Malformed, readOid } from '../../formats/der.ts';
 import { PqreadyError } from '../../model/errors.ts';
-import { findKeyId, type KeyId } from './key.ts';
+import { CLASSICAL_KEYS, findClassicalKeyId, isClassicalKeyId } from './classical-key.ts';
+import { type AnyKeyId, findKeyId } from './key.ts';
 
 /** Throws `bad-input` as a sentence with the offset; never with bytes of the input. */
 export function refuse(what: string, { offset, expected, found }: Malformed): never {
@@ -19,14 +20,25 @@ export function readWhole(der: Uint8Array, what: string, tag = 0x30): DerElement
   return top;
 }
 
-/** The parameter set that an AlgorithmIdentifier names; its parameters must be absent (RFC 9935, RFC 9881, RFC 9909). */
-export function readKeyAlgorithm(der: Uint8Array, element: DerElement | undefined, what: string): KeyId {
+const KNOWN = 'ML-KEM, ML-DSA, SLH-DSA, Ed25519, X25519 or a key on P-256, P-384 or P-521';
+
+/**
+ * What an AlgorithmIdentifier names. Its parameters must be absent (RFC 9935, RFC 9881, RFC 9909, RFC 8410) but for a named curve (RFC 5480).
+ */
+export function readKeyAlgorithm(der: Uint8Array, element: DerElement | undefined, what: string): AnyKeyId {
   const offset = element?.start ?? 0;
   const algorithm = readAlgorithmIdentifier(der, element);
   if (algorithm === undefined) return refuse(what, { offset, expected: 'an AlgorithmIdentifier', found: 'another structure' });
-  const id = findKeyId(algorithm.oid);
-  if (id === undefined) return refuse(what, { offset, expected: 'ML-KEM, ML-DSA or SLH-DSA', found: `algorithm ${algorithm.oid}` });
-  if (childrenOf(der, element).length > 1) return refuse(what, { offset, expected: 'no algorithm parameters', found: 'some' });
+  const [, parameters] = childrenOf(der, element);
+  const curveOid = readOid(der, parameters);
+  const id = findKeyId(algorithm.oid) ?? findClassicalKeyId(algorithm.oid, curveOid);
+  if (id === undefined) {
+    const found = curveOid === undefined ? `algorithm ${algorithm.oid}` : `algorithm ${algorithm.oid} with ${curveOid}`;
+    return refuse(what, { offset, expected: KNOWN, found });
+  }
+  const wanted = isClassicalKeyId(id) && CLASSICAL_KEYS[id].curveOid !== undefined ? 2 : 1;
+  const { length } = childrenOf(der, element);
+  if (length > wanted) return refuse(what, { offset, expected: wanted === 1 ? 'no algorithm parameters' : 'one parameter', found: 'some' });
   return id;
 }
 

@@ -5,7 +5,7 @@ import { isMalformed, readElement } from '../../formats/der.ts';
 import { readPem } from '../../formats/pem.ts';
 import { PqreadyError } from '../../model/errors.ts';
 import { readSubjectKey } from './certificate.ts';
-import { type KeyId, keyLengthsOf, type PrivateKey, type PublicKey, privateKeyFromSeed } from './key.ts';
+import { type AnyKeyId, isKeyId, keyLengthsOf, type PrivateKey, type PublicKey, privateKeyFromSeed } from './key.ts';
 import { decryptPkcs8 } from './pbes2.ts';
 import { sayLabel, saySafely } from './pem.ts';
 import { isEncryptedPkcs8, readPkcs8Der } from './pkcs8.ts';
@@ -14,7 +14,7 @@ import { readSpkiDer } from './spki.ts';
 /** What a raw key is of, and what opens an encrypted one. */
 export interface KeyReading {
   /** for raw bytes, which do not say it */
-  readonly id?: KeyId;
+  readonly id?: AnyKeyId;
   readonly passphrase?: string;
 }
 
@@ -34,7 +34,7 @@ export async function readPrivateKey(bytes: Uint8Array, { id, passphrase }: KeyR
   if (label === undefined && id !== undefined) {
     const { privateKeyBytes, seedBytes } = keyLengthsOf(id);
     if (bytes.length === privateKeyBytes) return { id, expanded: bytes.slice() };
-    if (bytes.length === seedBytes) return privateKeyFromSeed(id, bytes.slice());
+    if (isKeyId(id) && bytes.length === seedBytes) return privateKeyFromSeed(id, bytes.slice());
   }
   try {
     return requireId(await readPkcs8(der, passphrase), id);
@@ -52,6 +52,11 @@ async function readPkcs8(der: Uint8Array, passphrase: string | undefined): Promi
   } finally {
     opened.fill(0);
   }
+}
+
+/** The DER of a file: of its first PEM block, or the bytes themselves. Throws `bad-input` on a broken block. */
+export function openPem(bytes: Uint8Array): Uint8Array {
+  return toDerBlock(bytes).der;
 }
 
 /** The first block of PEM, or the bytes themselves. */
@@ -73,7 +78,7 @@ function isSigned(der: Uint8Array): boolean {
   return children.length === 3 && children[2]?.tag === 0x03;
 }
 
-function requireId<K extends PublicKey | PrivateKey>(key: K, id: KeyId | undefined): K {
+function requireId<K extends PublicKey | PrivateKey>(key: K, id: AnyKeyId | undefined): K {
   if (id !== undefined && key.id !== id) {
     throw new PqreadyError('bad-input', `key: expected one of ${keyLengthsOf(id).name}, found one of ${keyLengthsOf(key.id).name}`);
   }

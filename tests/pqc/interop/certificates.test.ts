@@ -2,9 +2,11 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMalformed } from '../../../src/formats/der.ts';
 import { readPki } from '../../../src/formats/pki.ts';
-import { issueCertificate, makeRequest, readSubjectKey, verifySigned } from '../../../src/pqc/encoding/certificate.ts';
-import { isSignatureId, KEY_IDS, type KeyId, publicKeyOf } from '../../../src/pqc/encoding/key.ts';
+import { issueCertificate, makeRequest, readIssuer, readSubjectKey, verifySigned } from '../../../src/pqc/encoding/certificate.ts';
+import type { AlternativeName } from '../../../src/pqc/encoding/general-name.ts';
+import { generatePrivateKey, isSignatureId, KEY_IDS, type KeyId, type PrivateKey, publicKeyOf } from '../../../src/pqc/encoding/key.ts';
 import { renderPem } from '../../../src/pqc/encoding/pem.ts';
+import { toPkcs8Der } from '../../../src/pqc/encoding/pkcs8.ts';
 import { toSpkiDer } from '../../../src/pqc/encoding/spki.ts';
 import { inspect } from '../../../src/pqc/inspect.ts';
 import { ML_DSA_IDS } from '../../../src/pqc/parameter-sets.ts';
@@ -43,6 +45,27 @@ describe.skipIf(!HAS_OPENSSL_35)('certificates and requests both ways with OpenS
     const questions = ids.map((id) => ({ op: 'certificate', certificate: base64(ourLeaf(id, ca)), issuer, pkcs8: ourPkcs8(id) }));
     const expected = ids.map((id) => ({ verifies: true, issued: true, ca: false, spki: ourSpki(id), ownKey: true, chain: 'ok' }));
     expect(await openssl.ask(...questions)).toEqual(expected);
+  });
+
+  it('OpenSSL finds the host among the names of our certificate, and no other host', async () => {
+    const certificate = base64(ourLeaf('ml-dsa-44', 'ml-dsa-65'));
+    const asked = { op: 'certificate', certificate, issuer: base64(ourRoot('ml-dsa-65')), pkcs8: ourPkcs8('ml-dsa-44') };
+    const hosts = ['localhost', 'a.lab.example', 'device 1', 'lab.example'].map((host) => ({ ...asked, host }));
+    const wrong = { chain: 'hostname mismatch' };
+    expect(await openssl.ask(...hosts)).toMatchObject([{ chain: 'ok' }, { chain: 'ok' }, wrong, wrong]);
+  });
+
+  it('OpenSSL verifies chains of ML-DSA and P-256, either way up', async () => {
+    const questions = [
+      { certificate: toLeaf(curveKey, 'ml-dsa-65'), issuer: ourRoot('ml-dsa-65'), key: curveKey },
+      { certificate: toLeaf(ourKey('ml-dsa-44'), 'secp256r1'), issuer: curveRoot, key: ourKey('ml-dsa-44') },
+    ].map(({ certificate, issuer, key }) => ({
+      op: 'certificate',
+      certificate: base64(certificate),
+      issuer: base64(issuer),
+      pkcs8: base64(toPkcs8Der(key, 'expanded')),
+    }));
+    expect(await openssl.ask(...questions)).toMatchObject(questions.map(() => ({ verifies: true, ownKey: true, chain: 'ok' })));
   });
 
   it('OpenSSL refuses our certificate under another root and with a changed byte', async () => {
@@ -99,18 +122,35 @@ describe.skipIf(!HAS_OPENSSL_35)('certificates and requests both ways with OpenS
 
   it.each(ML_DSA_IDS)('%s: OpenSSL shakes hands over X25519MLKEM768 with our key, certificate and root', async (id) => {
     const root = renderPem('CERTIFICATE', ourRoot('ml-dsa-65'));
-    const offered = {
-      key: renderPem('PRIVATE KEY', bytesOf(ourPkcs8(id))),
-      certificate: renderPem('CERTIFICATE', ourLeaf(id, 'ml-dsa-65')),
-      group: 'X25519MLKEM768',
-    };
+    const key = renderPem('PRIVATE KEY', bytesOf(ourPkcs8(id)));
+    const offered = { key, certificate: renderPem('CERTIFICATE', ourLeaf(id, 'ml-dsa-65')), group: 'X25519MLKEM768' };
     const otherRoot = renderPem('CERTIFICATE', ourRoot('ml-dsa-87'));
-    expect(await openssl.ask(...[root, otherRoot].map((each) => ({ op: 'handshake', ...offered, root: each })))).toEqual([
-      { protocol: 'TLSv1.3', authorized: true, received: 'hello', subject: 'O=Example\nCN=localhost' },
+    const underCurve = {
+      certificate: renderPem('CERTIFICATE', toLeaf(ourKey(id), 'secp256r1')),
+      root: renderPem('CERTIFICATE', curveRoot),
+    };
+    const nameless = renderPem('CERTIFICATE', toLeaf(ourKey(id), 'ml-dsa-65', [{ kind: 'dns', value: 'device-1.example' }]));
+    const shaken = { protocol: 'TLSv1.3', authorized: true, received: 'hello', subject: 'O=Example\nCN=device 1' };
+    const changes = [{ root }, underCurve, { root: otherRoot }, { root, certificate: nameless }];
+    expect(await openssl.ask(...changes.map((change) => ({ op: 'handshake', ...offered, ...change })))).toEqual([
+      shaken,
+      shaken,
       { refused: expect.stringMatching(/UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT_LOCALLY)/) },
+      { refused: 'ERR_TLS_CERT_ALTNAME_INVALID' },
     ]);
   });
 });
+
+const NAMES: readonly AlternativeName[] = [
+  { kind: 'dns', value: 'localhost' },
+  { kind: 'dns', value: '*.lab.example' },
+  { kind: 'ip', value: '127.0.0.1' },
+];
+const curveKey: PrivateKey = generatePrivateKey('secp256r1');
+const curveRoot: Uint8Array = issueCertificate(
+  { subject: 'CN=secp256r1 root', publicKey: publicKeyOf(curveKey), isCa: true, ...DATES },
+  { name: 'CN=secp256r1 root', privateKey: curveKey },
+);
 
 const roots = new Map<SignatureId, Uint8Array>();
 
@@ -125,8 +165,13 @@ function ourRoot(id: SignatureId): Uint8Array {
 }
 
 function ourLeaf(id: KeyId, ca: SignatureId): Uint8Array {
-  const fields = { subject: 'CN=localhost,O=Example', publicKey: publicKeyOf(ourKey(id)), isCa: false, ...DATES };
-  return issueCertificate(fields, { name: nameOf(ca), privateKey: ourKey(ca) });
+  return toLeaf(ourKey(id), ca);
+}
+
+function toLeaf(key: PrivateKey, ca: SignatureId | 'secp256r1', alternativeNames: readonly AlternativeName[] = NAMES): Uint8Array {
+  const fields = { subject: 'CN=device 1,O=Example', publicKey: publicKeyOf(key), isCa: false, ...DATES, alternativeNames };
+  const privateKey = ca === 'secp256r1' ? curveKey : ourKey(ca);
+  return issueCertificate(fields, ca === 'secp256r1' ? readIssuer(curveRoot, privateKey) : { name: nameOf(ca), privateKey });
 }
 
 /** OpenSSL's certificate of our key, signed with it. */

@@ -1,13 +1,11 @@
 // Debian's openssl(1) instead of the OpenSSL inside Node: tests/pqc/classical.test.ts asks that one.
 
-import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agree, type ClassicalSignatureId, type KeyAgreementId, signClassical, verifyClassical } from '../../../src/pqc/classical.ts';
+import { HAS_OPENSSL, type OpensslFolder, openFolder } from './debian.ts';
 import { AGREEMENT_IDS, CLASSICAL_IDS } from './table.ts';
 
 const MESSAGE = utf8ToBytes('firmware 1.4.0');
@@ -21,18 +19,16 @@ const CURVES: Readonly<Record<ClassicalSignatureId | KeyAgreementId, string>> = 
   'ecdsa-secp384r1-sha384': 'P-384',
   'ecdsa-secp521r1-sha512': 'P-521',
 };
-const HAS_OPENSSL = existsSync('/usr/bin/openssl') || process.env['PQREADY_REQUIRE_ALL'] === '1';
-
-let folder: string;
-const file = (name: string): string => join(folder, name);
-const openssl = (...args: readonly string[]): Uint8Array => new Uint8Array(execFileSync('/usr/bin/openssl', args, { stdio: 'pipe' }));
+let folder: OpensslFolder;
+const file = (name: string): string => folder.file(name);
+const openssl = (...args: readonly string[]): Uint8Array => folder.openssl(...args);
 
 describe.skipIf(!HAS_OPENSSL)('classical signatures and secrets both ways with openssl(1)', () => {
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'pqready-openssl-'));
+    folder = openFolder();
     writeFileSync(file('message'), MESSAGE);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => folder.close());
 
   it.each(CLASSICAL_IDS)('%s: it verifies ours, and we verify its', (id) => {
     const { privateKey, publicKey } = makeKey(id, 'signer');
