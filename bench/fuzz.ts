@@ -1,5 +1,5 @@
 // Mutated input for every reader of a room: it must answer, or refuse with a PqreadyError, within a second, and say nothing of the bytes.
-//   npm run -s bench:fuzz -- pqc|manifests|images [--count 100000] [--seed 1] [--reader NAME]
+//   npm run -s bench:fuzz -- pqc|reports|manifests|images [--count 100000] [--seed 1] [--reader NAME]
 // Prints one line for each reader; ends with 1 where one crashed, hung or quoted its input. The same seed gives the same inputs.
 
 import { writeFileSync } from 'node:fs';
@@ -30,7 +30,9 @@ const rooms: ReadonlyMap<string, () => Promise<readonly Reader[]>> = new Map([
   ['inventory', async () => (await import('./fuzz/inventory.ts')).INVENTORY_READERS],
   ['builds', async () => (await import('./fuzz/builds.ts')).BUILD_READERS],
   ['images', async () => (await import('./fuzz/images.ts')).IMAGE_READERS],
+  ['reports', async () => (await import('./fuzz/reports.ts')).REPORT_READERS],
   ['manifests', async () => (await import('./fuzz/manifests.ts')).MANIFEST_READERS],
+  ['targets', async () => (await import('./fuzz/targets.ts')).TARGET_READERS],
 ]);
 const room = rooms.get(positionals[0] ?? '');
 const readers = (await room?.())?.filter(({ name }) => values.reader === undefined || name === values.reader) ?? [];

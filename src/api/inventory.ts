@@ -1,6 +1,6 @@
 // The door `pqready/inventory`: workspaces and the inventory alone. Importing it loads no report, assessment or bench.
 
-export { fromDirectory } from '../io/directory.ts';
+export { fromDirectory, fromProduct, type ProductFolders } from '../io/directory.ts';
 export { fromMap } from '../io/map.ts';
 export { fromTar, type TarLimits } from '../io/tar.ts';
 export type { AlgorithmId, AlgorithmUse, CurveId, Parameter, Parameters } from '../model/algorithm.ts';

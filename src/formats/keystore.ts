@@ -1,5 +1,6 @@
-// Keystores, as far as they can be read without their password: PKCS #12 (RFC 7292) shows its MAC and its encryption schemes, a Java
-// KeyStore (JKS, JCEKS; the layout of java.security.KeyStore "JKS") shows its certificates and how many keys it holds.
+// Keystores, as far as they can be read without their password: PKCS #12 (RFC 7292) shows its MAC, its encryption schemes and what lies in
+// bags that are not encrypted, a Java KeyStore (JKS, JCEKS; the layout of java.security.KeyStore "JKS") its certificates and how many keys
+// it holds.
 
 import { type AlgorithmIdentifierRecord, childrenOf, readAlgorithmIdentifier, readSmallInteger } from './algorithm-identifier.ts';
 import { checkDer, type DerElement, isMalformed, type Malformed, readOid } from './der.ts';
@@ -8,6 +9,10 @@ import { checkDer, type DerElement, isMalformed, type Malformed, readOid } from 
 export interface Pkcs12Record {
   /** schemes of the encrypted safes and of shrouded keys that stand in the open, in their order */
   readonly encryption: readonly AlgorithmIdentifierRecord[];
+  /** DER of the certificates, revocation lists and keys that stand in the open, in their order */
+  readonly open: readonly Uint8Array[];
+  /** bags that hold neither: secrets of other kinds, nested safes */
+  readonly unread: number;
   readonly mac?: { readonly digestOid: string; readonly iterations: number };
 }
 
@@ -22,7 +27,10 @@ export interface JavaKeystoreRecord {
 
 const DATA = '1.2.840.113549.1.7.1';
 const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
+// RFC 7292 section 4.2.
+const KEY_BAG = '1.2.840.113549.1.12.10.1.1';
 const SHROUDED_KEY_BAG = '1.2.840.113549.1.12.10.1.2';
+const CERTIFICATE_BAGS: ReadonlySet<string> = new Set(['1.2.840.113549.1.12.10.1.3', '1.2.840.113549.1.12.10.1.4']);
 const MAX_ENTRIES = 10_000;
 
 /** PFX at an element: version 3, an AuthenticatedSafe, optionally a MAC. */
@@ -31,7 +39,13 @@ export function readPkcs12(bytes: Uint8Array, element: DerElement): Pkcs12Record
   const [type, content] = childrenOf(bytes, safe);
   if (readSmallInteger(bytes, version) !== 3 || readOid(bytes, type) !== DATA) return undefined;
   const safes = innerSequence(bytes, childrenOf(bytes, content)[0]);
-  return { encryption: safes.flatMap(({ bytes: inner, element: info }) => readSafe(inner, info)), ...readMac(bytes, mac) };
+  const bags = safes.flatMap(({ bytes: inner, element: info }) => readSafe(inner, info));
+  return {
+    encryption: bags.flatMap((bag) => bag.encryption ?? []),
+    open: bags.flatMap((bag) => bag.der ?? []),
+    unread: bags.filter((bag) => bag.encryption === undefined && bag.der === undefined).length,
+    ...readMac(bytes, mac),
+  };
 }
 
 /** A Java KeyStore, or where it breaks; undefined for another file. */
@@ -63,18 +77,39 @@ function innerSequence(bytes: Uint8Array, octets: DerElement | undefined): reado
   return isMalformed(top) ? [] : childrenOf(inner, top).map((element) => ({ bytes: inner, element }));
 }
 
-function readSafe(bytes: Uint8Array, info: DerElement): readonly AlgorithmIdentifierRecord[] {
+/** A safe or a bag: how it is encrypted, or what it holds. */
+interface Bag {
+  readonly encryption?: AlgorithmIdentifierRecord;
+  readonly der?: Uint8Array;
+}
+
+function readSafe(bytes: Uint8Array, info: DerElement): readonly Bag[] {
   const [type, wrapped] = childrenOf(bytes, info);
   const [content] = childrenOf(bytes, wrapped);
   if (readOid(bytes, type) === ENCRYPTED_DATA) {
     const [, encrypted] = childrenOf(bytes, content);
-    return asList(readAlgorithmIdentifier(bytes, childrenOf(bytes, encrypted)[1]));
+    return [toEncrypted(readAlgorithmIdentifier(bytes, childrenOf(bytes, encrypted)[1]))];
   }
-  return innerSequence(bytes, content).flatMap(({ bytes: inner, element }) => {
-    const [bagType, bag] = childrenOf(inner, element);
-    if (readOid(inner, bagType) !== SHROUDED_KEY_BAG) return [];
-    return asList(readAlgorithmIdentifier(inner, childrenOf(inner, childrenOf(inner, bag)[0])[0]));
-  });
+  return innerSequence(bytes, content)
+    .slice(0, MAX_ENTRIES)
+    .map(({ bytes: inner, element }) => readBag(inner, element));
+}
+
+function toEncrypted(encryption: AlgorithmIdentifierRecord | undefined): Bag {
+  return encryption === undefined ? {} : { encryption };
+}
+
+// SafeBag ::= { bagId, [0] bagValue, bagAttributes }; CertBag and CRLBag ::= { id, [0] OCTET STRING }.
+function readBag(bytes: Uint8Array, element: DerElement): Bag {
+  const [type, wrapped] = childrenOf(bytes, element);
+  const [value] = childrenOf(bytes, wrapped);
+  const id = readOid(bytes, type) ?? '';
+  if (id === SHROUDED_KEY_BAG) return toEncrypted(readAlgorithmIdentifier(bytes, childrenOf(bytes, value)[0]));
+  if (id === KEY_BAG && value !== undefined) return { der: bytes.subarray(value.start, value.end) };
+  if (!CERTIFICATE_BAGS.has(id)) return {};
+  const [, held] = childrenOf(bytes, value);
+  const [octets] = childrenOf(bytes, held);
+  return octets?.tag === 0x04 ? { der: bytes.subarray(octets.contentStart, octets.end) } : {};
 }
 
 // MacData ::= { DigestInfo, macSalt, iterations DEFAULT 1 }
@@ -139,8 +174,4 @@ function skip(state: Cursor, octets: 2 | 4): number | undefined {
 
 function cut(state: Cursor): Malformed {
   return { offset: state.at, expected: 'a whole keystore entry', found: 'the end of the file' };
-}
-
-function asList<T>(value: T | undefined): readonly T[] {
-  return value === undefined ? [] : [value];
 }

@@ -101,11 +101,17 @@ function readBlock({ text, label, begin, end, limit }: Found): PemBlock | PemPro
   const raw = text.slice(start, end);
   const literal = isLiteral(raw);
   const { headers, body } = splitHeaders(literal ? readLiteral(raw, text[begin - 1]) : stripMargin(raw));
-  const bytes = readBase64(body);
+  const bytes = readBase64(label.startsWith('PGP ') ? withoutChecksum(body) : body);
   if (typeof bytes === 'number') {
     return { ...problem, length: end - begin, expected: 'base64 of whole octets', found: `${body.length} characters that are not` };
   }
   return { label, offset: begin, length: end + END.length + label.length + DASHES.length - begin, headers, body: bytes, literal };
+}
+
+// RFC 9580 section 6.1: a line of its own at the end, a sign and four characters.
+function withoutChecksum(body: string): string {
+  const at = body.lastIndexOf('\n=');
+  return at >= 0 && /^\n=[A-Za-z0-9+/]{4}\s*$/.test(body.slice(at, at + 40)) ? body.slice(0, at) : body;
 }
 
 // No base64 line and no RFC 1421 header of a key holds a quotation mark or a backslash.

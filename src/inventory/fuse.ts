@@ -6,13 +6,17 @@ import type { Coverage, Fact, Inventory } from '../model/inventory.ts';
 import { compareText } from '../model/order.ts';
 import type { RoleDeclaration } from '../model/product.ts';
 import { toAssets } from './assets.ts';
+import { type BuildInput, toBuilds } from './builds.ts';
 import { settleConditions } from './conditions.ts';
 import { toFactIds } from './fact-ids.ts';
 import { mentionsOf, toCanonical } from './mentions.ts';
 import { canonicalText, compareLocations, groupBy } from './order.ts';
+import { settlePrecedence } from './precedence.ts';
+import { settleReach } from './reach.ts';
 import { relateIssuers } from './relate.ts';
 import { roleReader } from './roles.ts';
 import { compareFacts, toOccurrences } from './sightings.ts';
+import { findStandingGaps } from './standing.ts';
 
 /** What a scan gathered, and what the product file says about roles. */
 export interface FuseInput {
@@ -22,11 +26,14 @@ export interface FuseInput {
   readonly gaps: readonly Gap[];
   readonly coverage: Coverage;
   readonly roles: readonly RoleDeclaration[];
+  /** what the files of builds told */
+  readonly builds?: BuildInput;
 }
 
 /** The inventory of all evidence. Linear in the evidence but for sorting. */
-export function fuse({ subject, evidence, gaps, coverage, roles }: FuseInput): Inventory {
-  const facts = toFacts(settleConditions(evidence), roles);
+export function fuse({ subject, evidence, gaps, coverage, roles, builds: told }: FuseInput): Inventory {
+  const builds = told === undefined ? [] : toBuilds(told);
+  const facts = toFacts(settleReach(settleConditions(settlePrecedence(evidence), builds), builds), roles);
   const seen = facts.filter((fact) => fact.state !== 'absent');
   return {
     schemaVersion: 1,
@@ -34,7 +41,7 @@ export function fuse({ subject, evidence, gaps, coverage, roles }: FuseInput): I
     assets: relateIssuers(toAssets(seen, roles)),
     absences: toAbsences(facts.filter((fact) => fact.state === 'absent')),
     productFacts: seen.filter(isProductFact),
-    gaps: toSortedGaps(gaps),
+    gaps: toSortedGaps([...gaps, ...(told === undefined ? [] : findStandingGaps(evidence, builds))]),
     coverage,
   };
 }
@@ -53,8 +60,20 @@ function isProductFact(fact: Fact): fact is Fact & { readonly observed: ProductF
 // An absence is told apart as an asset would be: by the thing that is not there, and its place.
 function toAbsences(facts: readonly Fact[]): Inventory['absences'] {
   const byThing = groupBy(facts, (fact) => mentionsOf(fact)[0]?.id ?? canonicalText(fact.observed));
-  const once = byThing.flatMap(toOccurrences);
+  const once = byThing.flatMap(toOccurrences).filter(startOnePerThing());
   return once.sort(compareFacts).map((fact) => ({ fact }));
+}
+
+// Of a library's sources a build leaves out most: that a mechanism of it is not there is said once, at the first place.
+function startOnePerThing(): (fact: Fact) => boolean {
+  const said = new Set<string>();
+  return (fact) => {
+    if (fact.origin !== 'dependency' || fact.scanner !== 'source') return true;
+    const thing = mentionsOf(fact)[0]?.id ?? canonicalText(fact.observed);
+    const isFirst = !said.has(thing);
+    said.add(thing);
+    return isFirst;
+  };
 }
 
 function toSortedGaps(gaps: readonly Gap[]): readonly Gap[] {

@@ -7,6 +7,7 @@ import type { Confidence, Grade, IsoDate, Origin, Role } from './evidence.ts';
 import type { Bearing, Binding, PolicyStatus, Verified } from './framework.ts';
 import type { AssetId, FactId } from './inventory.ts';
 import type { Citation, MeasurementMethod, Metric, Operation } from './measurement.ts';
+import type { Outlook } from './outlook.ts';
 import type { AcceptedRisk, Changer } from './product.ts';
 import type { Statement } from './statement.ts';
 
@@ -20,6 +21,12 @@ export type Relation = 'supports' | 'contradicts' | 'decision-needed' | 'indeter
 
 /** `present-day` is exploitable without a quantum computer and comes first in every list. */
 export type Urgency = 'present-day' | 'quantum-long-lived' | 'quantum' | 'record' | 'good';
+
+/**
+ * What a finding without facts stands on: a `declaration` of the product file, what that file leaves `undeclared`, the `coverage` of this run
+ * (what was read, and what could not be), or `figures` of targets. Only a declaration has a grade, D.
+ */
+export type FindingBasis = 'declaration' | 'undeclared' | 'coverage' | 'figures';
 
 /** One thing to act on or to credit, with the facts it stands on. */
 export interface Finding {
@@ -38,6 +45,8 @@ export interface Finding {
   /** the nearest origin of its facts: first-party before generated, dependency, example, test */
   readonly origin: Origin;
   readonly facts: readonly FactId[];
+  /** what it stands on where it has no facts */
+  readonly basis?: FindingBasis;
   readonly checks: readonly CheckId[];
   /** the number of the finding in the mapping of findings to requirements, where it has one */
   readonly mapping?: number;
@@ -211,12 +220,28 @@ export interface PlanItem {
   readonly clauses: readonly string[];
 }
 
+/** What one possible answer changes, counted by judging again with it. */
+export interface PossibleAnswer {
+  /** as it would be declared, `changedBy: nobody` */
+  readonly answer: string;
+  /** roles that come out at another level, or no longer at least at it */
+  readonly gates: number;
+  /** checks that come out otherwise, each role counted */
+  readonly verdicts: number;
+  /** clauses whose relation or applicability changes, and policy rows that gain, lose or move a date */
+  readonly rows: number;
+}
+
 /** An answer that would change the report, with the line to paste into `pqready.yaml` or the option to give. */
 export interface OpenQuestion {
   readonly id: string;
   readonly question: Statement;
-  /** how many verdicts are indeterminate for want of it */
+  /** of the answer that moves most: the same numbers as at that answer */
+  readonly gates: number;
   readonly moves: number;
+  readonly rows: number;
+  /** every answer that was tried, the one that moves most first */
+  readonly answers: readonly PossibleAnswer[];
   readonly paste: string;
 }
 
@@ -229,6 +254,7 @@ export interface Assessment {
   readonly gates: readonly RoleGates[];
   readonly product: ProductGate;
   readonly fit: readonly FitRow[];
+  readonly outlook: Outlook;
   readonly plan: readonly PlanItem[];
   readonly questions: readonly OpenQuestion[];
 }

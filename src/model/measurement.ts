@@ -51,6 +51,19 @@ export interface MeasurementFile {
   readonly measurements: readonly Measurement[];
 }
 
+/** How a log sums its runs up; `single` is one run alone, `max` of stacks. */
+export type Statistic = 'mean' | 'median' | 'single' | 'max';
+
+/** A figure of a board's log: how the log summed it up, and the line that it stands in. */
+export interface BoardMeasurement extends Measurement {
+  readonly metric: 'cycles' | 'timeUs' | 'stackBytes' | 'codeBytes';
+  readonly method: 'measured-board';
+  readonly statistic: Statistic;
+  /** 1-based */
+  readonly line: number;
+  readonly raw: string;
+}
+
 /** A timing on this machine: `value` is the median in microseconds, `spread` in microseconds, `n` the timed runs. */
 export interface HostMeasurement extends Measurement {
   readonly metric: 'timeUs';

@@ -2,6 +2,7 @@
 // sentence does not compile, nor does an argument that no sentence knows.
 
 import type { IsoDate, Role } from './evidence.ts';
+import type { Trait } from './framework.ts';
 import type { AnsweredId, Changer, Declaration } from './product.ts';
 
 /** Titles of findings: what was seen, and why it matters. */
@@ -217,6 +218,9 @@ export interface QuestionStatements {
   readonly 'ask-verification': Readonly<Record<string, never>>;
   readonly 'ask-high-risk': Readonly<Record<string, never>>;
   readonly 'ask-declared': { readonly what: AnsweredId };
+  readonly 'ask-support-statement': Readonly<Record<string, never>>;
+  readonly 'ask-sbom': Readonly<Record<string, never>>;
+  readonly 'ask-trait': { readonly trait: Trait };
 }
 
 /** Every code with its arguments. */

@@ -6,12 +6,14 @@ import { INVENTORY_READERS } from '../../bench/fuzz/inventory.ts';
 import { MANIFEST_READERS } from '../../bench/fuzz/manifests.ts';
 import { mutate } from '../../bench/fuzz/mutate.ts';
 import { PQC_READERS } from '../../bench/fuzz/pqc.ts';
+import { REPORT_READERS } from '../../bench/fuzz/reports.ts';
+import { TARGET_READERS } from '../../bench/fuzz/targets.ts';
 import { PqreadyError } from '../../src/model/errors.ts';
 
 const INPUTS = 150; // the bench makes 100,000 for each reader
 
 describe('mutated files', () => {
-  it.each([...PQC_READERS, ...BUILD_READERS, ...INVENTORY_READERS, ...MANIFEST_READERS, ...IMAGE_READERS])(
+  it.each([...PQC_READERS, ...BUILD_READERS, ...INVENTORY_READERS, ...MANIFEST_READERS, ...IMAGE_READERS, ...REPORT_READERS])(
     '$name: are read or refused with a PqreadyError',
     async ({ seeds, read }) => {
       const random = toRandom(2026);

@@ -234,7 +234,12 @@ describe('what cannot be read', () => {
     ['empty.pem', '', 'malformed', 'empty file'],
     ['cut.pem', '-----BEGIN CERTIFICATE-----\nMIIB\n', 'malformed', 'expected -----END CERTIFICATE-----'],
     ['text.crt', 'no certificate here\n', 'unsupported', '20 bytes'],
-    ['pgp.key', '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQENBF\n=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n', 'unsupported', 'OpenPGP'],
+    [
+      'pgp.key',
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQENBF\n=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n',
+      'malformed',
+      'base64 of whole octets',
+    ],
     ['other.pem', '-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----\n', 'malformed', 'octet 0 of the body'],
   ])('%s is a gap', (path, text, reason, detail) => {
     const { evidence, gaps } = scanText(path, text);
