@@ -14,9 +14,19 @@ import { readTargets } from '../shelves.ts';
 export { HOST_ALGORITHMS, toHostAlgorithms } from '../measure/host/algorithms.ts';
 export type { Heap } from '../measure/host/allocation.ts';
 export type { HostAlgorithmFacts, HostBench, HostBenchOptions, HostRatio } from '../measure/host.ts';
-export type { HostMeasurement, Measurement, MeasurementFile } from '../model/measurement.ts';
+export type { BoardMeasurement, HostMeasurement, Measurement, MeasurementFile, Statistic } from '../model/measurement.ts';
 export type { CryptoProvider, HostAlgorithm } from '../model/provider.ts';
 export { benchElf, type ElfBench, type ElfBenchOptions } from './bench-elf.ts';
+export { type BoardBuild, type BoardForm, type EmitOptions, emitBoardProject } from './bench-emit.ts';
+export {
+  anchorsOf,
+  BOARD_LOG_FORMATS,
+  type ImportedLog,
+  type ImportOptions,
+  importBoardLog,
+  type LogMetadata,
+  type NeededFact,
+} from './bench-import.ts';
 export {
   benchTarget,
   type KernelBuild,

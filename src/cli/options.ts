@@ -22,6 +22,23 @@ export function parseCount(value: string): number {
   return count;
 }
 
+/** A whole number, 0 too. */
+export function parseWhole(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('expected a whole number.');
+  return Number(value);
+}
+
+const CLOCK_UNITS: Readonly<Record<string, number>> = { hz: 1, khz: 1e3, mhz: 1e6, ghz: 1e9 };
+const CLOCK = 'expected a clock with its unit, such as 64MHz, or in hertz, at least 1000.';
+
+/** `64MHz`, `1.5 GHz`, `64000000` → hertz. A bare number below 1000 is not meant in hertz. */
+export function parseClock(value: string): number {
+  const [, number = '', unit = 'hz'] = /^(\d{1,12}(?:\.\d{1,6})?) ?([kmg]?hz)?$/.exec(value.trim().toLowerCase()) ?? [];
+  const hertz = Math.round(Number(number) * (CLOCK_UNITS[unit] ?? Number.NaN));
+  if (number === '' || !(hertz >= 1000)) throw new InvalidArgumentError(CLOCK);
+  return hertz;
+}
+
 /** The day the run speaks of: --as-of, else SOURCE_DATE_EPOCH (reproducible-builds.org), else today in UTC. */
 export function chooseAsOf(given: string | undefined): string {
   if (given !== undefined) return given;
