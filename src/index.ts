@@ -2,6 +2,7 @@
 
 export { benchHost, type HostBench, type HostMeasurement, readMeasurementFile, requireTargetId, toHostAlgorithms } from './api/bench.ts';
 export { benchElf, type ElfBench, type ElfBenchOptions } from './api/bench-elf.ts';
+export { type EmitOptions, emitBoardProject } from './api/bench-emit.ts';
 export {
   anchorsOf,
   BOARD_LOG_FORMATS,

@@ -33,7 +33,7 @@ const algorithm = { kind: 'algorithm', use: useOf('ecdsa'), symbol: 'verify' };
 const key = {
   kind: 'key',
   material: 'public-key',
-  key: { algorithm: useOf('ec'), spkiSha256: 'ab'.repeat(32) },
+  key: { algorithm: useOf('ec'), spkiSha256: 'k-'.repeat(32) },
   encrypted: false,
   container: 'SPKI',
 };
@@ -65,7 +65,7 @@ const REPORT = JSON.stringify({
         kind: 'algorithm',
         use: useOf('ecdsa'),
       },
-      { id: 'crypto/key/public-key/abababab', name: 'key', roles: ['update'], dependsOn: [], facts: [fact('F-2', key)], kind: 'key', key },
+      { id: 'crypto/key/public-key/k-k-k-k-', name: 'key', roles: ['update'], dependsOn: [], facts: [fact('F-2', key)], kind: 'key', key },
       {
         id: 'crypto/protocol/tls',
         name: 'TLS',

@@ -1,5 +1,7 @@
 // The door `pqready/report`: the report object and its printers. Pure: it runs in a browser.
 
+import { renderStatement } from '../attest/statement.ts';
+import { BUNDLE_STATEMENT } from '../model/bundle.ts';
 import type { CryptoAsset } from '../model/inventory.ts';
 import type { Report } from '../model/report.ts';
 import { toPlace } from '../report/facts.ts';
@@ -23,15 +25,17 @@ export function render(report: Report, format: ReportFormat): string {
   return REPORTERS[format].render(report);
 }
 
-/** The files of a bundle, relative path → text; the CBOM in the CycloneDX version asked for. */
+/** The files of a bundle, relative path → text, with the statement over them; the CBOM in the CycloneDX version asked for. */
 export function toBundle(report: Report, spec: '1.6' | '1.7' = '1.6'): Map<string, string> {
-  return new Map([
+  const files = new Map([
     ['index.html', render(report, 'html')],
     ['report.md', render(report, 'markdown')],
     ['report.json', render(report, 'json')],
     ['inventory.cdx.json', render(report, `cyclonedx-${spec}`)],
     ['findings.sarif', render(report, 'sarif')],
     ['plan.csv', render(report, 'plan-csv')],
+    ['plan.md', render(report, 'plan-tasks')],
     ['evidence/facts.ndjson', render(report, 'evidence-ndjson')],
   ]);
+  return files.set(BUNDLE_STATEMENT, renderStatement(report, files));
 }

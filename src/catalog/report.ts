@@ -6,18 +6,18 @@ import { ALGORITHM_IDS } from '../knowledge/algorithms.ts';
 import { CURVE_IDS } from '../knowledge/curves.ts';
 import type { AlgorithmUse } from '../model/algorithm.ts';
 import type { Report } from '../model/report.ts';
-import { date } from './fields.ts';
+import { date, word } from './fields.ts';
 import { readJson } from './json.ts';
 import { accept } from './problems.ts';
 import { productSchema } from './product.ts';
-import { CHANGERS, ROLES, wordsOf } from './vocabulary.ts';
+import { CHANGERS, ROLES } from './vocabulary.ts';
 
 /** The largest report that is read, in characters. */
 const MAX_CHARACTERS = 64 * 2 ** 20;
 const MOST_PARTS = 8;
 
 const strings = z.array(z.string());
-const role = z.enum(wordsOf(ROLES));
+const role = word(ROLES);
 const algorithm = z.enum(ALGORITHM_IDS);
 const FROM = ['written', 'resolved', 'default'] as const;
 
@@ -125,7 +125,7 @@ const planItem = z.looseObject({
 
 const assessment = z.looseObject({
   findings: z.array(z.looseObject({ role, title: z.looseObject({ code: z.string() }) })),
-  gates: z.array(z.looseObject({ role, inScope: z.boolean(), mechanisms: strings, changedBy: z.enum(wordsOf(CHANGERS)).optional() })),
+  gates: z.array(z.looseObject({ role, inScope: z.boolean(), mechanisms: strings, changedBy: word(CHANGERS).optional() })),
   frameworks: z.array(z.looseObject({ id: z.string(), clauses: z.array(z.looseObject({ id: z.string(), appliesFrom: date.optional() })) })),
   plan: z.array(planItem),
 });

@@ -10,7 +10,7 @@ import type { BreakTarget, Scenario } from '../model/drill.ts';
 import { PqreadyError } from '../model/errors.ts';
 import type { IsoDate } from '../model/evidence.ts';
 import { nearestHint } from './nearest.ts';
-import { quote } from './problems.ts';
+import { show } from './problems.ts';
 
 const LONGEST = 200;
 const SCENARIO = /^(broken|leaked)=([^@]{1,160})(?:@(.{0,40}))?$/;
@@ -24,8 +24,7 @@ export function isScenario(argument: string): boolean {
 /** The scenario of an argument; without a date it is supposed for `asOf`. Throws `usage`, and `unknown-id` with the nearest names. */
 export function parseScenario(argument: string, asOf: IsoDate): Scenario {
   const [, kind, written = '', date] = (argument.length > LONGEST ? null : SCENARIO.exec(argument)) ?? [];
-  if (kind === undefined)
-    throw new PqreadyError('usage', `${quote(argument.slice(0, LONGEST))}: expected broken=ALGORITHM[@DATE] or leaked=KEYID[@DATE]`);
+  if (kind === undefined) throw new PqreadyError('usage', `${show(argument)}: expected broken=ALGORITHM[@DATE] or leaked=KEYID[@DATE]`);
   const on = date === undefined ? asOf : toDay(date);
   if (kind === 'leaked') return { kind: 'leaked', written: written.trim(), on };
   return { kind: 'broken', written, on, targets: written.split(',').map((name) => toTarget(name.trim())) };
@@ -34,7 +33,7 @@ export function parseScenario(argument: string, asOf: IsoDate): Scenario {
 function toDay(date: string): IsoDate {
   const time = DAY.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
-    throw new PqreadyError('usage', `${quote(date)}: expected a date such as 2031-01-01 after "@"`);
+    throw new PqreadyError('usage', `${show(date)}: expected a date such as 2031-01-01 after "@"`);
   return date as IsoDate; // checked on the line above
 }
 
@@ -44,7 +43,7 @@ function toTarget(name: string): BreakTarget {
   if (use !== undefined && use.algorithm !== 'unrecognised') return targetOf(use);
   throw new PqreadyError(
     'unknown-id',
-    `broken=${quote(name)}: expected an algorithm, a curve or shor${nearestHint(name, NAMES)}; pqready list algorithms prints them`,
+    `broken=${show(name)}: expected an algorithm, a curve or shor${nearestHint(name, NAMES)}; pqready list algorithms prints them`,
   );
 }
 

@@ -52,8 +52,10 @@ describe('pqready assess', () => {
       '/index.html',
       '/inventory.cdx.json',
       '/plan.csv',
+      '/plan.md',
       '/report.json',
       '/report.md',
+      '/statement.intoto.json',
     ]);
   });
 
