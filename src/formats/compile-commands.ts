@@ -141,15 +141,6 @@ function outputOf(args: readonly string[]): string | undefined {
   return at < 0 ? undefined : args[at + 1];
 }
 
-/** Values of an option that stands before its value or is joined to it: `-D NAME`, `-DNAME`. */
-export function* valuesOfOption(args: readonly string[], option: string): Generator<string> {
-  for (let at = 0; at < args.length; at++) {
-    const word = args[at] ?? '';
-    if (word === option) yield args[++at] ?? '';
-    else if (word.startsWith(option)) yield word.slice(option.length);
-  }
-}
-
 /** `-D` and `-U` in their order: `[name, value]` with `1` for a bare name, undefined for `-U`. */
 export function* macrosOf(args: readonly string[]): Generator<readonly [name: string, value: string | undefined]> {
   for (let at = 0; at < args.length; at++) {

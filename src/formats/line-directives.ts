@@ -36,6 +36,7 @@ export function readLineDirectives(lines: readonly string[], syntax: LineSyntax)
   const directives: Directive[] = [];
   const state: State = { scopes: [], opened: 0, skipping: undefined };
   for (let at = 0; at < lines.length; at++) {
+    if (lines[at] === '') continue;
     const joined = joinLines(lines, at, syntax);
     if (directives.length >= MAX_DIRECTIVES)
       return { directives, fault: { line: at + 1, detail: `more than ${MAX_DIRECTIVES} statements` } };

@@ -65,6 +65,7 @@ export function readLinkerMap(bytes: Uint8Array): LinkerMap | undefined {
 
 function* readItems(lines: Iterable<ByteLine>, read: MapReader): Generator<MapLine> {
   for (const { text, line, offset } of lines) {
+    if (text === '') continue;
     const item = read(text);
     if (item !== undefined) yield { line, offset, item };
   }

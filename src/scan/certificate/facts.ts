@@ -3,9 +3,10 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { AlgorithmIdentifierRecord } from '../../formats/algorithm-identifier.ts';
+import { isMalformed } from '../../formats/der.ts';
 import { toHex } from '../../formats/hex.ts';
 import type { Pkcs12Record } from '../../formats/keystore.ts';
-import type { PkiObject } from '../../formats/pki.ts';
+import { type PkiObject, readPki } from '../../formats/pki.ts';
 import type { CertificateRecord } from '../../formats/x509.ts';
 import { useOf } from '../../knowledge/algorithms.ts';
 import { findOid } from '../../knowledge/identifiers.ts';
@@ -127,7 +128,7 @@ function encryptedKey(encryption: AlgorithmIdentifierRecord, place: Place): read
   ];
 }
 
-function pkcs12({ encryption, mac }: Pkcs12Record, place: Place): readonly (Evidence | Gap)[] {
+function pkcs12({ encryption, mac, open, unread }: Pkcs12Record, place: Place): readonly (Evidence | Gap)[] {
   const hash = mac === undefined ? undefined : findOid(mac.digestOid)?.use;
   const distinct = new Map(encryption.map((identifier) => [JSON.stringify(toEncryptionUse(identifier)), toEncryptionUse(identifier)]));
   const uses = [...distinct.values()].map((use) => toEvidence(place, algorithm(use, 'PKCS#12 encryptionAlgorithm')));
@@ -148,11 +149,23 @@ function pkcs12({ encryption, mac }: Pkcs12Record, place: Place): readonly (Evid
             ),
           ),
         ];
-  const gap =
-    encryption.length > 0
-      ? toGap(place, 'encrypted', 'PKCS#12: its certificates and keys are behind the password')
-      : toGap(place, 'unsupported', 'PKCS#12 without encryption: its bags are not decoded');
-  return [...uses, ...integrity, gap];
+  const held = open.flatMap((der) => {
+    const read = readPki(der);
+    return isMalformed(read)
+      ? [toGap(place, 'malformed', `PKCS#12: octet ${read.offset} of a bag: expected ${read.expected}, found ${read.found}`)]
+      : toItems(read.object, place);
+  });
+  return [...uses, ...integrity, ...held, ...hidden(encryption.length, unread, place)];
+}
+
+function hidden(encrypted: number, unread: number, place: Place): readonly Gap[] {
+  const parts = encrypted === 1 ? '1 part' : `${encrypted} parts`;
+  return [
+    ...(encrypted === 0
+      ? []
+      : [toGap(place, 'encrypted', `PKCS#12: ${parts} behind the password: which certificates and keys are in it is not known`)]),
+    ...(unread === 0 ? [] : [toGap(place, 'unsupported', `PKCS#12: ${unread} bags that hold neither certificate nor key`)]),
+  ];
 }
 
 function signedData(certificates: readonly CertificateRecord[], unread: number, place: Place): readonly (Evidence | Gap)[] {

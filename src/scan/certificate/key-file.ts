@@ -2,17 +2,22 @@
 // these is a gap: it was there, and could not be read.
 
 import { readBase64 } from '../../formats/base64.ts';
+import { readCoseKeys } from '../../formats/cose-key.ts';
 import { isMalformed } from '../../formats/der.ts';
 import { readJavaKeystore } from '../../formats/keystore.ts';
 import { readSshPublicLine } from '../../formats/openssh-key.ts';
 import { readPem } from '../../formats/pem.ts';
 import { readPki } from '../../formats/pki.ts';
+import { toTextLines } from '../../formats/text-lines.ts';
 import { toPlaces } from '../../formats/text-place.ts';
 import type { Evidence, Gap } from '../../model/evidence.ts';
 import type { ScanFile } from '../../model/world.ts';
 import { toItems } from './facts.ts';
+import { scanJwks } from './json-web-keys.ts';
 import { toSshKeyFacts } from './key-facts.ts';
-import { toPemItems, toProblemGap } from './pem-facts.ts';
+import { toNamedKeyItems } from './named-key-facts.ts';
+import { toOpenPgpItems } from './openpgp-facts.ts';
+import { toPemItems, toProblemGaps } from './pem-facts.ts';
 import { type Place, toEvidence, toGap } from './place.ts';
 import { roleHintOf } from './role-hint.ts';
 
@@ -30,6 +35,9 @@ export function scanKeyFile(file: ScanFile): Items {
     readPemFile(file) ??
     readKeystoreFile(file) ??
     readDerFile(file, bytes) ??
+    readOpenPgpFile(file) ??
+    scanJwks(file, (offset) => ({ ...toPlace(file, 'der'), location: textLocation(file, offset) })) ??
+    readCoseFile(file) ??
     readSshLines(file) ??
     readBareBase64(file) ??
     notUnderstood(file)
@@ -50,7 +58,7 @@ function readPemFile(file: ScanFile): Items | undefined {
     offset: block.offset,
     items: toPemItems(block, at(block.offset, index === 0 ? showCertificate(path, block.label) : undefined)),
   }));
-  const missing = problems.map((problem) => ({ offset: problem.offset, items: [toProblemGap(problem, at(problem.offset))] }));
+  const missing = problems.map((problem) => ({ offset: problem.offset, items: toProblemGaps(problem, at(problem.offset)) }));
   return [...found, ...missing].sort((a, b) => a.offset - b.offset).flatMap(({ items }) => items);
 }
 
@@ -98,20 +106,31 @@ function readDerAt(file: ScanFile, bytes: Uint8Array, base: number): Items {
   return [...items, toGap({ location }, 'too-large', `DER: more than ${MAX_DER_OBJECTS} objects in one file`)];
 }
 
+function readOpenPgpFile(file: ScanFile): Items | undefined {
+  if (!/\.(?:gpg|pgp|key)$/i.test(file.entry.path) || (file.bytes[0] ?? 0) < 0x80) return undefined;
+  return toOpenPgpItems(file.bytes, 'OpenPGP packets', wholeFile(file));
+}
+
+function readCoseFile(file: ScanFile): Items | undefined {
+  if (!/\.cose(?:key)?$/i.test(file.entry.path)) return undefined;
+  const keys = readCoseKeys(file.bytes);
+  return keys.length === 0 ? undefined : keys.flatMap((members) => toNamedKeyItems(members, 'COSE_Key', wholeFile(file)));
+}
+
+function textLocation({ entry, bytes }: ScanFile, offset: number): Place['location'] {
+  return { at: 'text', path: entry.path, ...toPlaces(bytes)(offset), offset };
+}
+
 function readSshLines(file: ScanFile): Items | undefined {
   if (file.bytes.length > MAX_TEXT_BYTES || file.bytes.includes(0)) return undefined;
-  const { path } = file.entry;
-  const items: Evidence[] = [];
-  let offset = 0;
-  for (const [index, line] of file.text().split('\n').entries()) {
-    const key = readSshPublicLine(line.replace(/\r$/, ''));
-    const place: Place = { ...toPlace(file, 'pem'), location: { at: 'text', path, line: index + 1, column: 1, offset } };
-    if (key !== undefined)
-      items.push(
-        toEvidence(place, { kind: 'key', material: 'public-key', key: toSshKeyFacts(key), encrypted: false, container: 'OpenSSH' }),
-      );
-    offset += new TextEncoder().encode(line).length + 1;
-  }
+  const text = toTextLines(file.text(), file.bytes);
+  const base = toPlace(file, 'pem');
+  const items = text.lines.flatMap((line, index) => {
+    const key = readSshPublicLine(line);
+    if (key === undefined) return [];
+    const place: Place = { ...base, location: { ...text.locate(index + 1), path: file.entry.path } };
+    return [toEvidence(place, { kind: 'key', material: 'public-key', key: toSshKeyFacts(key), encrypted: false, container: 'OpenSSH' })];
+  });
   return items.length === 0 ? undefined : items;
 }
 

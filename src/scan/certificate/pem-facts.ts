@@ -11,6 +11,7 @@ import type { AlgorithmId } from '../../model/algorithm.ts';
 import type { Evidence, Gap } from '../../model/evidence.ts';
 import { algorithm, toEncryptedKey, toItems } from './facts.ts';
 import { toSshKeyFacts } from './key-facts.ts';
+import { toOpenPgpItems } from './openpgp-facts.ts';
 import { type Place, toEvidence, toGap } from './place.ts';
 
 /** Containers of OpenSSL's traditional private keys, by label. */
@@ -24,7 +25,7 @@ const OPENVPN_STATIC_KEY_BITS = 2048;
 
 /** Everything that one block has to say. A body that is not what it should be is a gap. */
 export function toPemItems(block: PemBlock, place: Place): readonly (Evidence | Gap)[] {
-  if (block.label.startsWith('PGP ')) return [notDecoded(block.label, place)];
+  if (block.label.startsWith('PGP ')) return toOpenPgpItems(block.body, block.label, place);
   if (block.label === 'OPENSSH PRIVATE KEY') return sshPrivateKey(block, place);
   if (block.label === 'OpenVPN Static key V1') return staticKey(place);
   const cipher = block.headers.get('DEK-Info');
@@ -34,14 +35,10 @@ export function toPemItems(block: PemBlock, place: Place): readonly (Evidence | 
   return [toGap(place, 'malformed', `${block.label}: octet ${read.offset} of the body: expected ${read.expected}, found ${read.found}`)];
 }
 
-/** A BEGIN line without a block. */
-export function toProblemGap(problem: PemProblem, place: Place): Gap {
-  if (problem.label.startsWith('PGP ')) return notDecoded(problem.label, place);
-  return toGap(place, 'malformed', `${problem.label}: expected ${problem.expected}, found ${problem.found}`);
-}
-
-function notDecoded(label: string, place: Place): Gap {
-  return toGap(place, 'unsupported', `${label}: OpenPGP is not decoded`);
+/** A BEGIN line without a block. A text that OpenPGP signs has no end of its own: its signature follows. */
+export function toProblemGaps(problem: PemProblem, place: Place): readonly Gap[] {
+  if (problem.label === 'PGP SIGNED MESSAGE') return [];
+  return [toGap(place, 'malformed', `${problem.label}: expected ${problem.expected}, found ${problem.found}`)];
 }
 
 function sshPrivateKey({ body, label }: PemBlock, place: Place): readonly (Evidence | Gap)[] {
