@@ -27,11 +27,12 @@ import { renderPem } from '../../src/pqc/encoding/pem.ts';
 import { readPkcs8Der, toPkcs8Der } from '../../src/pqc/encoding/pkcs8.ts';
 import { readPrivateKey, readPublicKey } from '../../src/pqc/encoding/read-key.ts';
 import { readSpkiDer, toSpkiDer } from '../../src/pqc/encoding/spki.ts';
+import { decapsulateHybrid } from '../../src/pqc/hybrid-kem.ts';
 import { inspect } from '../../src/pqc/inspect.ts';
 import { decapsulate, encapsulate } from '../../src/pqc/kem.ts';
 import { verifyHss, verifyLms } from '../../src/pqc/lms/verify.ts';
 import { sign, verify } from '../../src/pqc/signature.ts';
-import { acceptServerShare, answerClientShare, makeClientShare } from '../../src/pqc/tls-hybrid.ts';
+import { acceptServerShare, answerClientShare, joinClientSecrets, makeClientShare } from '../../src/pqc/tls-hybrid.ts';
 import { arrangeVectors } from '../../src/pqc/vectors/collection.ts';
 import { decapsulateXWing, encapsulateXWing, generateXWingKeyPair } from '../../src/pqc/x-wing.ts';
 
@@ -80,6 +81,8 @@ const pem = (label: Parameters<typeof renderPem>[0], der: Uint8Array): Uint8Arra
 const MESSAGE = utf8ToBytes('firmware');
 const KEM_SHARE = encapsulate('ml-kem-512', publicKeyOf(KEM).bytes, new Uint8Array(32).fill(7));
 const CLIENT = makeClientShare('x25519mlkem768', { mlKem: new Uint8Array(64).fill(7), classical: new Uint8Array(32).fill(7) });
+const SERVER_RANDOMNESS = { mlKem: new Uint8Array(32).fill(7), classical: new Uint8Array(32).fill(9) };
+const SERVER_SHARE = answerClientShare('x25519mlkem768', CLIENT.clientShare, SERVER_RANDOMNESS).serverShare;
 const X_WING_PAIR = generateXWingKeyPair(new Uint8Array(32).fill(7));
 const SIGNATURE = sign('ml-dsa-44', { privateKey: DSA.expanded, message: MESSAGE, randomness: 'deterministic' });
 const [LMS] = JSON.parse(fixture('vectors/lms.json'));
@@ -99,7 +102,7 @@ export const PQC_READERS: readonly Reader[] = [
   { name: 'private-key-encrypted', seeds: [ENCRYPTED], read: (bytes) => readPrivateKey(bytes, { passphrase: PASSPHRASE }) },
   { name: 'spki', seeds: SPKIS, read: readSpkiDer },
   { name: 'pkcs8', seeds: PKCS8S, read: readPkcs8Der },
-  { name: 'certificate-and-request', seeds: SIGNED, read: (bytes) => [readSubjectKey(bytes), verifySigned(bytes, publicKeyOf(DSA))] },
+  { name: 'certificate-and-request', seeds: SIGNED, read: verifyAsSigned },
   {
     name: 'inspect',
     seeds: [...SPKIS, ...PKCS8S, ...SIGNED, SIGNATURE, pem('PUBLIC KEY', SPKIS[0] ?? ENCRYPTED), ENCRYPTED],
@@ -130,13 +133,18 @@ export const PQC_READERS: readonly Reader[] = [
   { name: 'tls-client-share', seeds: [CLIENT.clientShare], read: (bytes) => answerClientShare('x25519mlkem768', bytes) },
   {
     name: 'tls-server-share',
-    seeds: [answerClientShare('x25519mlkem768', CLIENT.clientShare).serverShare],
+    seeds: [SERVER_SHARE],
     read: (bytes) => acceptServerShare('x25519mlkem768', CLIENT.secrets, bytes),
   },
   {
     name: 'x-wing-ciphertext',
-    seeds: [encapsulateXWing(X_WING_PAIR.encapsulationKey).ciphertext],
+    seeds: [encapsulateXWing(X_WING_PAIR.encapsulationKey, new Uint8Array(64).fill(7)).ciphertext],
     read: (bytes) => decapsulateXWing(X_WING_PAIR.decapsulationKey, bytes),
+  },
+  {
+    name: 'hybrid-private-key',
+    seeds: [joinClientSecrets('x25519mlkem768', CLIENT.secrets)],
+    read: (bytes) => decapsulateHybrid('x25519mlkem768', bytes, SERVER_SHARE),
   },
   { name: 'x-wing-public-key', seeds: [X_WING_PAIR.encapsulationKey], read: (bytes) => encapsulateXWing(bytes) },
   { name: 'hss-signature', seeds: [hexToBytes(LMS.signature)], read: (bytes) => verifyHss({ ...lmsInput(), signature: bytes }) },
@@ -150,6 +158,11 @@ export const PQC_READERS: readonly Reader[] = [
 
 function keyOf(id: KeyId): PrivateKey {
   return privateKeyFromSeed(id, new Uint8Array(keyLengthsOf(id).seedBytes ?? 48).fill(7));
+}
+
+/** By the key that signed the seed. */
+function verifyAsSigned(bytes: Uint8Array): void {
+  void verifySigned(bytes, publicKeyOf(readSubjectKey(bytes).id === CURVE.id ? CURVE : DSA));
 }
 
 const GROUPS: ReadonlyMap<number, KeyAgreementId> = new Map([

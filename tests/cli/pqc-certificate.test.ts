@@ -14,7 +14,7 @@ const run = (...args: readonly string[]) => pqready(['pqc', ...args], { cwd: fol
 const SUBJECT = ['--subject', 'CN=device 1,O=Example'];
 
 // Each command is a process of its own. What is made is verified by OpenSSL: tests/pqc/interop.
-describe('pqready pqc certificate and classical keys', { timeout: 120_000 }, () => {
+describe('pqready pqc certificate and classical keys', { timeout: 300_000 }, () => {
   it('makes a root, a request and the certificate for it, with the names that a client checks', () => {
     for (const [id, name] of [
       ['ml-dsa-65', 'ca'],

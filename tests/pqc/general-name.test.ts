@@ -96,6 +96,14 @@ describe('alternative names', () => {
     expect(() => certificateFor([{ kind: 'ip', value: 'a.example' }])).toThrow('IP address "a.example": expected one such as');
   });
 
+  it('are critical where the subject is empty, and are there then', () => {
+    const empty = { subject: new Uint8Array([0x30, 0]), publicKey: publicKeyOf(key), isCa: false, ...dates };
+    const named = issueCertificate({ ...empty, alternativeNames: [{ kind: 'dns', value: 'a' }] }, issuer);
+    expect(hex(named)).toContain('0603551d110101ff04053003820161');
+    expect(hex(certificateFor([{ kind: 'dns', value: 'a' }]))).toContain('0603551d1104053003820161');
+    expect(() => issueCertificate(empty, issuer)).toThrow('expected a subject or alternative names');
+  });
+
   it('that are wrong are said by inspect, with the clause', () => {
     const names = toDer(0x30, toDer(0x87, new Uint8Array(5)), toDer(0x82, Uint8Array.of(0x61, 0, 0x1b)), toDer(0xa4, toDer(0x30)));
     expect(readGeneralNames(names)).toEqual([
@@ -136,6 +144,9 @@ describe('an issuer', () => {
   it('is refused where the key is another’s or the certificate is no CA’s', () => {
     expect(() => readIssuer(certificateFor([], true), generatePrivateKey('ml-dsa-44'))).toThrow('not that of the certificate');
     expect(() => readIssuer(certificateFor([]), key)).toThrow('expected the certificate of a CA');
+    const ca = certificateFor([], true);
+    const at = Buffer.from(ca).indexOf(Buffer.from('0603551d130101ff040530030101ff', 'hex'));
+    expect(() => readIssuer(ca.with(at + 14, 0), key)).toThrow('expected the certificate of a CA');
     expect(() => readIssuer(makeRequest('CN=a', key), key)).toThrow('expected a certificate');
   });
 });

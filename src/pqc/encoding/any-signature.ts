@@ -47,8 +47,8 @@ export interface SigningForm {
 }
 
 /**
- * Signs: ML-DSA and SLH-DSA where nothing else is said in the pure form with an empty context, hedged, as RFC 9881 and RFC 9909 ask of
- * certificates; ECDSA in DER, its k that of RFC 6979. Throws `bad-input` where the key signs nothing or the form is none of its.
+ * Signs: ML-DSA and SLH-DSA where nothing else is said hedged, in the pure form with an empty context, which is that of certificates
+ * (RFC 9881, RFC 9909); ECDSA in DER, its k that of RFC 6979. Throws `bad-input` where the key signs nothing or the form is none of its.
  */
 export function signAsKey({ id, expanded }: PrivateKey, message: Uint8Array, how: SigningForm = {}): Uint8Array {
   if (isSignatureId(id)) return sign(id, { privateKey: expanded, message, ...how });

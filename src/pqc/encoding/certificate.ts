@@ -48,6 +48,7 @@ export interface Issuer {
   readonly keyIdentifier?: Uint8Array;
 }
 
+const BOOLEAN = 0x01;
 const INTEGER = 0x02;
 const BIT_STRING = 0x03;
 const OCTETS = 0x04;
@@ -59,6 +60,10 @@ export function issueCertificate(fields: CertificateRequestFields, issuer: Issue
   if (isCa && findSignatureOid(publicKey.id) === undefined)
     throw new PqreadyError('bad-input', `${keyLengthsOf(publicKey.id).name} key: signs nothing, so it is no CA's`);
   if (!(notBefore.getTime() <= notAfter.getTime())) throw new PqreadyError('bad-input', 'certificate: expected a notBefore up to notAfter');
+  const subject = toNameDer(fields.subject);
+  const isNameless = subject.length === 2;
+  if (isNameless && alternativeNames.length === 0)
+    throw new PqreadyError('bad-input', 'certificate: expected a subject or alternative names');
   const authority = issuer.keyIdentifier ?? toKeyIdentifier(publicKeyOf(issuer.privateKey));
   const toBeSigned = toDer(
     SEQUENCE,
@@ -67,9 +72,10 @@ export function issueCertificate(fields: CertificateRequestFields, issuer: Issue
     toSignatureAlgorithm(issuer.privateKey),
     toNameDer(issuer.name),
     toDer(SEQUENCE, toTime(notBefore), toTime(notAfter)),
-    toNameDer(fields.subject),
+    subject,
     toSpkiDer(publicKey),
-    toDer(0xa3, toDer(SEQUENCE, ...toExtensions({ publicKey, authority, isCa }), ...toAlternativeNames(alternativeNames))),
+    // RFC 5280 §4.2.1.6: critical where the subject is empty.
+    toDer(0xa3, toDer(SEQUENCE, ...toExtensions({ publicKey, authority, isCa }), ...toAlternativeNames(alternativeNames, isNameless))),
   );
   return toSigned(toBeSigned, issuer.privateKey);
 }
@@ -97,12 +103,11 @@ export function makeRequest(
 export function readIssuer(certificate: Uint8Array, privateKey: PrivateKey): Issuer {
   const { fields } = readSigned(certificate);
   const [subject, isCertificate] = [fields[5], fields[0]?.tag === 0xa0];
-  if (!isCertificate || subject === undefined) throw new PqreadyError('bad-input', 'issuer: expected a certificate of version 3');
+  if (!isCertificate || subject?.tag !== SEQUENCE) throw new PqreadyError('bad-input', 'issuer: expected a certificate of version 3');
   if (!isSameKey(readSubjectKey(certificate), publicKeyOf(privateKey)))
     throw new PqreadyError('bad-input', 'issuer: the private key is not that of the certificate');
-  const constraints = findExtension(certificate, fields, BASIC_CONSTRAINTS);
-  const isCa = constraints !== undefined && childrenOf(constraints, readWhole(constraints, 'basicConstraints'))[0]?.tag === 0x01;
-  if (!isCa) throw new PqreadyError('bad-input', 'issuer: expected the certificate of a CA (basicConstraints)');
+  if (!isAuthority(findExtension(certificate, fields, BASIC_CONSTRAINTS)))
+    throw new PqreadyError('bad-input', 'issuer: expected the certificate of a CA (basicConstraints)');
   const identifier = findExtension(certificate, fields, SUBJECT_KEY_IDENTIFIER);
   const keyIdentifier =
     identifier === undefined ? undefined : readContent(identifier, readWhole(identifier, 'subjectKeyIdentifier', OCTETS), IDENTIFIER);
@@ -125,7 +130,7 @@ export interface RequestFields {
 export function readSoundRequest(der: Uint8Array): RequestFields {
   const { fields } = readSigned(der);
   const [version, subject] = fields;
-  if (version?.tag !== INTEGER || subject === undefined) throw new PqreadyError('bad-input', 'request: expected PKCS #10');
+  if (version?.tag !== INTEGER || subject?.tag !== SEQUENCE) throw new PqreadyError('bad-input', 'request: expected PKCS #10');
   const publicKey = readSubjectKey(der);
   const verdict = verifySigned(der, publicKey);
   if (!verdict.valid) throw new PqreadyError('bad-input', `request: its own signature does not verify: ${verdict.reason}`);
@@ -199,15 +204,15 @@ interface ExtensionFields {
 function toExtensions({ publicKey, authority, isCa }: ExtensionFields): readonly Uint8Array[] {
   const critical = { critical: true };
   return [
-    toExtension(BASIC_CONSTRAINTS, toDer(SEQUENCE, ...(isCa ? [toDer(0x01, Uint8Array.of(0xff))] : [])), critical),
+    toExtension(BASIC_CONSTRAINTS, toDer(SEQUENCE, ...(isCa ? [toDer(BOOLEAN, Uint8Array.of(0xff))] : [])), critical),
     toExtension(KEY_USAGE, toKeyUsage(publicKey, isCa), critical),
     toExtension(SUBJECT_KEY_IDENTIFIER, toDer(OCTETS, toKeyIdentifier(publicKey))),
     toExtension(AUTHORITY_KEY_IDENTIFIER, toDer(SEQUENCE, toDer(0x80, authority))),
   ];
 }
 
-function toAlternativeNames(names: readonly AlternativeName[]): readonly Uint8Array[] {
-  return names.length === 0 ? [] : [toExtension(SUBJECT_ALTERNATIVE_NAME, toGeneralNames(names))];
+function toAlternativeNames(names: readonly AlternativeName[], critical = false): readonly Uint8Array[] {
+  return names.length === 0 ? [] : [toExtension(SUBJECT_ALTERNATIVE_NAME, toGeneralNames(names), { critical })];
 }
 
 /** What a request asks for and a certificate may be made for. */
@@ -225,6 +230,13 @@ function toKeyUsage({ id }: PublicKey, isCa: boolean): Uint8Array {
   if (id === 'x25519') return toDer(BIT_STRING, Uint8Array.of(3, 0b0000_1000));
   if (findSignatureOid(id) === undefined) return toDer(BIT_STRING, Uint8Array.of(5, 0b0010_0000));
   return isCa ? toDer(BIT_STRING, Uint8Array.of(1, 0b0000_0110)) : toDer(BIT_STRING, Uint8Array.of(7, 0b1000_0000));
+}
+
+/** Whether basicConstraints says cA: its first element, a BOOLEAN that DEFAULTs to FALSE. */
+function isAuthority(constraints: Uint8Array | undefined): boolean {
+  if (constraints === undefined) return false;
+  const [authority] = childrenOf(constraints, readWhole(constraints, 'basicConstraints'));
+  return authority?.tag === BOOLEAN && constraints[authority.contentStart] !== 0;
 }
 
 function isSameKey(a: PublicKey, b: PublicKey): boolean {
