@@ -64,8 +64,13 @@ function toBuild(part: CommandsPart, { sources, named, place, maps }: Input): Bu
 
 const DISTANCES: readonly Linkage[] = ['discarded', 'unknown', 'linked'];
 
+// Compiled twice, a file is there with the farthest it came; of its macros only those hold that both commands define alike.
 function farther(held: Compiled | undefined, next: Compiled): Compiled {
-  return held !== undefined && DISTANCES.indexOf(held.linkage) >= DISTANCES.indexOf(next.linkage) ? held : next;
+  if (held === undefined) return next;
+  const linkage = DISTANCES.indexOf(held.linkage) >= DISTANCES.indexOf(next.linkage) ? held.linkage : next.linkage;
+  const alike =
+    held.macros === next.macros ? held.macros : new Map([...held.macros].filter(([name, value]) => next.macros.get(name) === value));
+  return { linkage, macros: alike };
 }
 
 function isNamed(path: string, named: readonly string[]): boolean {

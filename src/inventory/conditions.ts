@@ -4,7 +4,7 @@
 
 import type { Build, Compiled } from '../model/build.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { agreed, configurationsOf, isSwitch, readConfigurations } from './configurations.ts';
+import { agreed, configure, isSwitch, readConfigurations } from './configurations.ts';
 import { evaluate, namesIn, type Switches } from './expression.ts';
 
 /** The evidence with its conditions settled. Of the switches only those stay that some condition names. */
@@ -20,12 +20,16 @@ type SwitchesAt = (path: string) => readonly Switches[];
 function startSwitches(evidence: readonly Evidence[], builds: readonly Build[]): SwitchesAt {
   const all = readConfigurations(evidence);
   const shared = agreed(all);
-  const configured = builds.map((build) => ({ build, own: agreed(configurationsOf(build, builds, all)) }));
+  const configured = configure(builds, all);
+  const known = new Map<string, readonly Switches[]>();
   return (path) => {
-    const compiled = configured.flatMap(({ build, own }) => {
-      const as = build.compiled.get(path);
-      return as === undefined ? [] : [toSwitches(as, own)];
-    });
+    const compiled =
+      known.get(path) ??
+      configured.flatMap(({ build, switches }) => {
+        const as = build.compiled.get(path);
+        return as === undefined ? [] : [toSwitches(as, switches)];
+      });
+    known.set(path, compiled);
     return compiled.length > 0 || shared.size === 0 ? compiled : [(name) => shared.get(name)];
   };
 }

@@ -38,12 +38,24 @@ export function agreed(configurations: readonly Configuration[]): ReadonlyMap<st
   return new Map([...values].flatMap(([symbol, said]) => (said.size === 1 ? [...said].map((value) => [symbol, value] as const) : [])));
 }
 
-/** The configurations that a build was made with: those in its folder, else the nearest above it (ESP-IDF keeps sdkconfig beside the sources). */
-export function configurationsOf(build: Build, builds: readonly Build[], all: readonly Configuration[]): readonly Configuration[] {
+/** A build with the switches of the configurations that it was made with. */
+export interface ConfiguredBuild {
+  readonly build: Build;
+  readonly switches: ReadonlyMap<string, string>;
+}
+
+/** The configuration of a build stands in its folder, else it is the nearest above (ESP-IDF keeps sdkconfig beside the sources). */
+export function configure(builds: readonly Build[], all: readonly Configuration[]): readonly ConfiguredBuild[] {
   const folders = builds.map(({ folder }) => folder);
-  const own = all.filter(({ path }) => deepest(folders, path) === build.folder);
-  if (own.length > 0) return own;
-  const above = all.filter(({ path }) => build.folder.startsWith(folderOf(path)));
-  const nearest = Math.max(...above.map(({ path }) => folderOf(path).length));
+  const placed = all.map((configuration) => ({ configuration, folder: deepest(folders, configuration.path) }));
+  return builds.map((build) => {
+    const own = placed.filter(({ folder }) => folder === build.folder).map(({ configuration }) => configuration);
+    return { build, switches: agreed(own.length > 0 ? own : nearestAbove(build.folder, all)) };
+  });
+}
+
+function nearestAbove(folder: string, all: readonly Configuration[]): readonly Configuration[] {
+  const above = all.filter(({ path }) => folder.startsWith(folderOf(path)));
+  const nearest = above.reduce((longest, { path }) => Math.max(longest, folderOf(path).length), 0);
   return above.filter(({ path }) => folderOf(path).length === nearest);
 }

@@ -93,6 +93,30 @@ describe('the same with its build folder', () => {
     expect(JSON.stringify(inventory)).not.toContain('hunter2');
   });
 
+  it('is read where it is evidence, and nowhere else', async () => {
+    put(folder, {
+      'app/build/app/big.obj': 'x',
+      'app/build/app/libmbedcrypto.a': 'x',
+      'app/build/app/main.c.d': 'x',
+      'app/build/.ninja_log': 'x',
+    });
+    const workspace = fromProduct({ paths: [join(folder, 'app')], builds: [join(folder, 'app/build')] });
+    const read: string[] = [];
+    const peek = async (path: string): Promise<Uint8Array> => {
+      read.push(path);
+      return workspace.read(path);
+    };
+    await takeInventory({ ...workspace, peek });
+    expect(read.filter((path) => path.startsWith('build/'))).toEqual(
+      [
+        ...['app/CMakeCache.txt', 'app/compile_commands.json', 'app/zephyr/.config', 'app/zephyr/zephyr.map', 'CMakeCache.txt'],
+        ...['mcuboot/CMakeCache.txt', 'mcuboot/compile_commands.json', 'mcuboot/zephyr/.config', 'mcuboot/zephyr/zephyr.map'],
+      ]
+        .map((path) => `build/${path}`)
+        .sort(),
+    );
+  });
+
   it('found by itself settles the same conditions, reads nothing outside and takes nothing out', async () => {
     const inventory = await take({ paths: [join(folder, 'app')] });
     const lines = told(inventory);

@@ -137,6 +137,33 @@ describe('a build', () => {
     ]);
   });
 
+  it('that compiles a file twice keeps the macros that both commands define alike, and the farthest it came', () => {
+    const twice = {
+      kind: 'commands',
+      path: 'compile_commands.json',
+      files: [
+        { source: '/w/a.c', object: 'CMakeFiles/x.dir/a.c.o', macroSet: 0 },
+        { source: '/w/a.c', object: 'CMakeFiles/y.dir/a.c.o', macroSet: 1 },
+      ],
+      macroSets: [
+        [
+          { name: 'BOTH', value: '1' },
+          { name: 'MODE', value: '1' },
+        ],
+        [
+          { name: 'BOTH', value: '1' },
+          { name: 'MODE', value: 'n' },
+        ],
+      ],
+    } as const;
+    const [build] = toBuilds({
+      parts: [twice, link({ path: 'app.map', linked: ['liby.a(a.c.o)'], archives: ['libx.a'] })],
+      sources: ['a.c'],
+      named: [],
+    });
+    expect(build?.compiled.get('a.c')).toEqual({ linkage: 'linked', macros: new Map([['BOTH', '1']]) });
+  });
+
   it('of an IDE without a database is known by the objects of its map', () => {
     const map = link({
       path: 'Debug/lamp.map',
@@ -164,6 +191,8 @@ const AES: Observation = {
   use: { algorithm: 'aes', written: 'aes', parameters: {}, functions: [], parts: [] },
   symbol: 'mbedtls_aes_init',
 };
+
+const OPEN: Observation = { ...AES, condition: 'defined(MBEDTLS_AES_C)' };
 
 function source(path: string, more: Partial<Evidence> = {}): Evidence {
   return {
@@ -194,6 +223,8 @@ describe('the state of a use', () => {
     ['named in code that is compiled', 'src/a.c', { state: 'present' }, true, 'compiled'],
     ['called inside a library that is compiled', 'src/a.c', { origin: 'dependency' }, true, 'compiled'],
     ['called inside a library that is linked', 'src/l.c', { origin: 'dependency' }, true, 'linked'],
+    ['called inside a linked library under a condition that is open', 'src/l.c', { origin: 'dependency', observed: OPEN }, true, 'present'],
+    ['called in linked code under a condition that is open', 'src/l.c', { observed: OPEN }, true, 'called'],
     ['of which the linker kept nothing', 'src/d.c', {}, true, 'absent'],
     ['of which the linker of a build in the tree kept nothing', 'src/d.c', {}, false, 'compiled'],
     ['of a library of which the linker of a build in the tree kept nothing', 'src/d.c', { origin: 'dependency' }, false, 'present'],
