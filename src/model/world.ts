@@ -23,7 +23,7 @@ export interface Workspace {
   readonly builds?: readonly string[];
   /** the path here of an absolute path of this machine, as builds write it; undefined where it is not part of the workspace */
   readonly place?: (absolute: string) => string | undefined;
-  /** every file once, in code-point order of its path; what cannot be listed comes as a gap */
+  /** every file once, root by root in code-point order of its path, sources that an ignore file names last; what cannot be listed comes as a gap */
   list(): AsyncIterable<FileEntry | Gap>;
   /** the whole content; rejects when it cannot be read */
   read(path: string): Promise<Uint8Array>;

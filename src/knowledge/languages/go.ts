@@ -51,6 +51,8 @@ const MODULES: readonly LibraryName[] = (
     ['github.com/btcsuite/btcd/btcec', 'secp256k1'],
     ['github.com/decred/dcrd/dcrec/secp256k1', 'secp256k1'],
     ['github.com/ethereum/go-ethereum/crypto', 'go-ethereum'],
+    ['github.com/open-quantum-safe/liboqs-go', 'liboqs-go'],
+    ['go.step.sm/crypto', 'go.step.sm/crypto'],
     ['filippo.io/age', 'filippo.io/age'],
     ['filippo.io/edwards25519', 'filippo.io/edwards25519'],
     ['filippo.io/mldsa', 'filippo.io/mldsa'],
@@ -89,6 +91,8 @@ export const GO_CATALOGUE: Catalogue = toCatalogue({
       'btcsuite/btcd/btcec',
       'dcrec/secp256k1',
       'go-ethereum/crypto',
+      'liboqs-go',
+      'go.step.sm/crypto/',
       '"filippo.io/',
     ],
   ],
@@ -99,6 +103,8 @@ const VERSION = /\/v\d{1,3}(?=\/|\.[A-Z]|$)/;
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^gopkg\.in\/(?:square\/)?go-jose\.v\d(?=[./]|$)/, 'github.com/go-jose/go-jose'],
   [/^github\.com\/square\/go-jose(?=[./]|$)/, 'github.com/go-jose/go-jose'],
+  // It hands on the names of go-jose.
+  [/^go\.step\.sm\/crypto\/jose(?=[./]|$)/, 'github.com/go-jose/go-jose'],
   [/^github\.com\/(?:dgrijalva|form3tech-oss)\/jwt-go(?=[./]|$)/, 'github.com/golang-jwt/jwt'],
   [/^github\.com\/google\/tink\/go(?=[./]|$)/, 'github.com/tink-crypto/tink-go'],
   [/^(crypto\/(?:rsa|ecdsa|ed25519|ecdh|dsa)\.P)ublicKey\./, '$1rivateKey.'],

@@ -2,6 +2,7 @@
 // constants say.
 
 import { findCipherSuite, findTlsGroup } from '../tls.ts';
+import { findCConstant } from './c/constants.ts';
 import {
   BOUNCY_CASTLE_CONSTANT_CLASSES,
   BOUNCY_CASTLE_CONSTANTS,
@@ -65,7 +66,7 @@ export const JAVA_CATALOGUE: Catalogue = toCatalogue({
     ...['android.security', 'androidx.security', 'SslContextBuilder', 'GrpcSslContexts', 'okhttp3', 'californium.scandium', 'okio.Hashing'],
     ...['SSLContext', 'SslContextFactory', 'jbcrypt', 'at.favre.lib', 'mkammerer', 'lambdaworks', 'openquantumsafe', 'jsch', 'DigestUtils'],
     ...['setEnabledProtocols', 'setEnabledCipherSuites', 'enabledProtocols', 'TLS_ECDH', 'TLS_RSA_', 'TLS_PSK', 'TLS_AES_', 'TLS_DHE'],
-    ...['shiro.crypto', 'hivemq.client', 'SecureTransportProtocols', 'apache.http'],
+    ...['shiro.crypto', 'hivemq.client', 'SecureTransportProtocols', 'apache.http', 'apache.hc', 'rabbitmq.client', 'CKM_'],
   ],
 });
 
@@ -164,6 +165,7 @@ function ofName(name: string): Constant | undefined {
 function readName(name: string): Constant | undefined {
   const owner = ownerOf(name);
   const last = owner === '' ? name : name.slice(owner.length + 1);
+  if (last.startsWith('CKM_')) return findCConstant(last);
   if (/^(?:TLS|SSL)_[A-Z0-9_]+$/.test(last)) {
     const suite = findCipherSuite(last.replace(/^SSL_/, 'TLS_'));
     return suite === undefined ? undefined : { library: 'tls', says: {}, suite: suite.name };

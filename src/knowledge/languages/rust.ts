@@ -1,6 +1,7 @@
 // The cryptographic APIs of Rust, joined; and one spelling for what crates bring on from each other.
 
 import { type Catalogue, type Constant, type LibraryName, toCatalogue } from './row.ts';
+import { findMechanism, findMechanismRow, MECHANISMS_OF } from './rust/mechanisms.ts';
 import { findOpensslConstant, OPENSSL_ROWS } from './rust/openssl.ts';
 import { findPackageConstant, PACKAGE_ROWS } from './rust/packages.ts';
 import { findRingConstant, RING_ROWS } from './rust/ring.ts';
@@ -34,6 +35,10 @@ const CRATES: readonly (readonly [string, string])[] = [
   ['jsonwebtoken', 'jsonwebtoken'],
   ['jwt_simple', 'jwt-simple'],
   ['josekit', 'josekit'],
+  ['cryptoki', 'pkcs11'],
+  ['cryptoki_sys', 'pkcs11'],
+  ['pkcs11', 'pkcs11'],
+  ['pkcs11_sys', 'pkcs11'],
   ['ed25519_dalek', 'ed25519-dalek'],
   ['ed25519_compact', 'ed25519-compact'],
   ['x25519_dalek', 'x25519-dalek'],
@@ -119,7 +124,7 @@ const LIBRARIES: readonly LibraryName[] = [...CRATES, ...MODULES].flatMap(([modu
 
 const catalogue = toCatalogue({
   rows: ROWS,
-  guess: (symbol) => findMethod(symbol, TYPES),
+  guess: (symbol) => findMechanismRow(symbol) ?? findMethod(symbol, TYPES),
   findConstant,
   libraries: LIBRARIES,
   literals: [
@@ -227,6 +232,7 @@ const catalogue = toCatalogue({
       'esp_hal::aes',
       'esp_hal::sha',
     ],
+    ...['cryptoki', 'pkcs11', 'CKM_'],
     ...['esp_hal::rsa', 'esp_hal::ecc', 'esp_hal::hmac', 'esp_hal::rng', 'nrf_softdevice', 'sd_ecb_block'],
   ],
 });
@@ -234,7 +240,7 @@ const catalogue = toCatalogue({
 /** Rust. Symbols are written with `::`. */
 export const RUST_CATALOGUE: Catalogue = {
   ...catalogue,
-  names: new Set([...ROWS.map(({ symbol }) => symbol.slice(symbol.lastIndexOf('::') + 2)), ...METHOD_NAMES]),
+  names: new Set([...ROWS.map(({ symbol }) => symbol.slice(symbol.lastIndexOf('::') + 2)), ...METHOD_NAMES, ...MECHANISMS_OF]),
 };
 
 /** Paths that rows stand under: what may be brought in by everything of a module, and types that methods are known of. */
@@ -247,6 +253,7 @@ export const RUST_OWNERS: ReadonlySet<string> = new Set([
     'openssl::rsa::Padding',
     'openssl::ssl::SslVersion',
   ],
+  'cryptoki::mechanism::Mechanism',
   ...['mbedtls::hash::Type', 'mbedtls::cipher::CipherId', 'mbedtls::cipher::CipherMode', 'psa_crypto::types::algorithm::Hash'],
 ]);
 
@@ -256,7 +263,8 @@ function findConstant(name: string): Constant | undefined {
     findOpensslConstant(name) ??
     findTlsConstant(name) ??
     findRustCryptoConstant(name) ??
-    findPackageConstant(name)
+    findPackageConstant(name) ??
+    findMechanism(name)
   );
 }
 

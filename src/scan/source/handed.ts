@@ -82,22 +82,25 @@ export function findHanded(reported: Reported, elsewhere: Elsewhere): readonly H
   const { reader } = reported;
   const handed: Handed[] = [];
   const byScope = new Map<Scope, HandedCall[]>();
-  for (const site of reader.module.calls) {
-    const name = watchedName(site, reader);
-    if (name === undefined || handed.length >= MOST_HANDED) continue;
-    for (const one of elsewhere.handing(name)) {
-      for (const call of one.calls) {
-        for (const { use, isSaid } of readHanded({ site, one, call }, reader, elsewhere)) {
-          const outer = use.draft.open.find((scope) => isAround(scope, site.scope) && NAME.test(scope.name));
-          if (outer === undefined) handed.push({ use, call, isSaid });
-          else if (reader.module.isPrivate?.(outer) !== true && (byScope.get(outer)?.length ?? 0) < MOST_CALLS)
-            pushTo(byScope, outer, liftAgain({ site, one, call }, outer, reader, elsewhere));
-        }
-      }
+  for (const handing of findHandings(reader, elsewhere)) {
+    for (const { use, isSaid } of readHanded(handing, reader, elsewhere)) {
+      const outer = use.draft.open.find((scope) => isAround(scope, handing.site.scope) && NAME.test(scope.name));
+      if (outer === undefined) handed.push({ use, call: handing.call, isSaid });
+      else if (reader.module.isPrivate?.(outer) !== true && (byScope.get(outer)?.length ?? 0) < MOST_CALLS)
+        pushTo(byScope, outer, liftAgain(handing, outer, reader, elsewhere));
     }
   }
   if (reported.offer !== undefined) offerAll(byScope, { ...reported, offer: reported.offer });
   return handed.filter(({ use: { draft } }) => isTelling(draft));
+}
+
+/** Calls of functions of other files, each with every call of a library that it reaches there. */
+function findHandings(reader: Reader, elsewhere: Elsewhere): readonly Handing[] {
+  const found = reader.module.calls.flatMap((site) => {
+    const name = watchedName(site, reader);
+    return (name === undefined ? [] : elsewhere.handing(name)).flatMap((one) => one.calls.map((call) => ({ site, one, call })));
+  });
+  return found.slice(0, MOST_HANDED);
 }
 
 function isTelling({ algorithm, parameters, open }: Use['draft']): boolean {

@@ -10,24 +10,39 @@ export type BlockStyle = 'braces' | 'braces-and-lines' | 'indentation';
 /** Keeps of the bindings of a name those that a use may see. */
 export type Reaching = (bindings: readonly Binding[], at: Index) => readonly Binding[];
 
-const FARTHEST = 20_000;
+const FARTHEST = 8000;
+// No statement that assigns is longer, as far as this is asked.
+const LONGEST_STATEMENT = 2000;
+// A name that is assigned more often than that is not followed in order.
+const MOST = 12;
 
 /** The rule for one file. */
 export function toReaching(text: string, style: BlockStyle): Reaching {
   const holds = style === 'indentation' ? holdsByIndent : holdsByBraces;
   const between: Between = { text, style };
-  return (bindings, at) => {
-    const before = bindings.filter((one) => one.at < at && !isSameStatement(one.at, at, between)).sort((a, b) => a.at - b.at);
+  const find: Reaching = (bindings, at) => {
+    const before = bindings
+      .filter((one) => one.at < at && (one.is !== 'value' || !isSameStatement(one.at, at, between)))
+      .sort((a, b) => a.at - b.at);
     if (before.length === 0) return bindings;
     const last = before.findLastIndex((one) => at - one.at < FARTHEST && holds(one.at, at, between));
     return last < 0 ? before : before.slice(last);
+  };
+  // The same use is asked for again by everyone who looks at it.
+  const known = new WeakMap<readonly Binding[], Map<Index, readonly Binding[]>>();
+  return (bindings, at) => {
+    const byPlace = known.get(bindings) ?? new Map<Index, readonly Binding[]>();
+    known.set(bindings, byPlace);
+    const found = byPlace.get(at) ?? find(bindings, at);
+    byPlace.set(at, found);
+    return found;
   };
 }
 
 /** What a name may mean where it is used: in the function that assigns it, the order of its assignments counts. */
 export function bindingsFor(name: string, { at, from, scope, module }: Use): readonly Binding[] {
   const bindings = bindingsAt(scope, name, at);
-  const isInOrder = bindings.length > 1 && module.reaching !== undefined && isStraight(from, scope);
+  const isInOrder = bindings.length > 1 && bindings.length <= MOST && module.reaching !== undefined && isStraight(from, scope);
   return isInOrder ? (module.reaching?.(bindings, at) ?? bindings) : bindings;
 }
 
@@ -52,11 +67,16 @@ interface Between {
   readonly style: BlockStyle;
 }
 
-const QUOTED = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?/g;
+const QUOTED = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|`[^`\\]*(?:\\[\s\S][^`\\]*)*`?/g;
+
+const ASSIGNED = /^[\w$.]{1,200}(?:\[[^\]\n]{0,100}\])?\s{0,20}(?::[^=;\n]{1,200})?(?:[-+*/|&^]|\|\||\?\?|<<|>>|:)?=(?![=>])/;
+const NEAR = 600;
 
 // `h = h.upper()`: what is assigned is no value of itself.
 function isSameStatement(from: Index, to: Index, { text, style }: Between): boolean {
-  if (to - from > FARTHEST) return false;
+  if (to - from > LONGEST_STATEMENT) return false;
+  const isAssigned = ASSIGNED.test(text.slice(from, from + NEAR)) || /=\s{0,40}$/.test(text.slice(Math.max(0, from - 50), from));
+  if (!isAssigned) return false;
   let depth = 0;
   for (const sign of text.slice(from, to).replace(QUOTED, '""')) {
     if (sign === '(' || sign === '[' || sign === '{') depth++;

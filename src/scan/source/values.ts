@@ -6,6 +6,7 @@ import { type CallExpression, type Expression, type Index, toPath } from './expr
 import { type Binding, findScope, type Scope } from './module.ts';
 import { type Place, qualify } from './qualify.ts';
 import { bindingsFor } from './reaching.ts';
+import { changeText } from './texts.ts';
 
 /** What an expression may be. */
 export type Value =
@@ -198,7 +199,8 @@ export function fieldOf(found: Found, name: string, depth = 0): readonly Found[]
         ? value.object.spreads.flatMap((one) => findValues(one, value.place, depth + 1)).flatMap((one) => fieldOf(one, name, depth + 1))
         : [];
     const inside = entry === undefined ? spread : findValues(entry, value.place, depth + 1);
-    return found.direct ? inside : indirect(inside);
+    const known = found.sure ? inside : unsureOf(inside);
+    return found.direct ? known : indirect(known);
   }
   // `LIST[1]`.
   if (value.is === 'list' && /^\d{1,4}$/.test(name)) {
@@ -226,6 +228,8 @@ function ofOperation(expression: Expression & { readonly is: 'operation' }, plac
   if (pick !== undefined)
     return lefts.flatMap(({ value }) => pick(value).flatMap((found) => findValues(found.item, found.place, depth + 1)));
   if (expression.operator === 'field') return ofField(expression, lefts, { place, depth });
+  if (expression.operator === 'spelled') return lefts.map((found) => spell(found, { place, depth }));
+  if (expression.operator.startsWith('.')) return ofText(expression, lefts, { place, depth });
   if (expression.operator === 'octets')
     return lefts.flatMap((found) =>
       found.value.is === 'number' ? [{ ...found, value: { is: 'bytes' as const, length: found.value.value } }] : [],
@@ -290,6 +294,36 @@ function ofField(
     return items.flatMap((item) => findValues(item, value.place, depth + 1));
   });
   return indirect(unsure(found));
+}
+
+// `new String(new char[] {'D', 'E', 'S'})`; of anything else the text is itself.
+function spell(found: Found, { place, depth }: Asked): Found {
+  if (found.value.is !== 'list' || found.value.items.length > LONGEST_SPELLED) return found;
+  const signs = found.value.items.map((item) => toSign(findValues(item, place, depth + 1)[0]?.value));
+  const text = signs.every((sign) => sign !== undefined) ? signs.join('') : undefined;
+  return text === undefined || text === '' ? found : { ...found, value: { is: 'string', value: text } };
+}
+
+const LONGEST_SPELLED = 64;
+
+function toSign(value: Value | undefined): string | undefined {
+  if (value?.is === 'string') return value.value.length === 1 ? value.value : undefined;
+  return value?.is === 'number' && value.value >= 32 && value.value < 127 ? String.fromCharCode(value.value) : undefined;
+}
+
+// A text that is changed by what is written there: `"AES_CBC".replace("_", "/")`.
+function ofText(expression: Expression & { readonly is: 'operation' }, texts: readonly Found[], { place, depth }: Asked): readonly Found[] {
+  const given = expression.right.is === 'list' ? expression.right.items.map((item) => findValues(item, place, depth + 1)) : [];
+  if (given.some((values) => values.length !== 1)) return texts.filter(({ value }) => value.is === 'parameter');
+  const args = given.flatMap(([first]) => (first === undefined ? [] : [textOf(first.value) ?? '']));
+  return texts.flatMap((found): readonly Found[] => {
+    if (found.value.is === 'parameter') return [found];
+    const text = found.value.is === 'string' ? changeText(expression.operator.slice(1), found.value.value, args) : undefined;
+    if (text === undefined) return [];
+    const { at } = found;
+    if (typeof text === 'string') return [{ ...found, value: { is: 'string', value: text } }];
+    return [{ ...found, value: { is: 'list', items: text.map((value) => ({ is: 'string', value, at })), place } }];
+  });
 }
 
 // A key of a table as its entries have it: a constant of an enumeration by its own name.

@@ -3,6 +3,7 @@
 
 import type { CryptoFunction } from '../../../model/algorithm.ts';
 import { ALGORITHMS } from '../../algorithms.ts';
+import { findCurve } from '../../curves.ts';
 import { type Mechanism, mechanism } from '../../mechanism.ts';
 import { parseAlgorithmName } from '../../names.ts';
 import type { CallRow } from '../row.ts';
@@ -87,6 +88,23 @@ interface Core {
 /** The row that a name makes for itself; undefined where it says no algorithm or nothing that is done with it. */
 export function readFunctionName(symbol: string): CallRow | undefined {
   if (symbol.length > 80 || !WORTH_READING.test(symbol)) return undefined;
+  return readPlain(symbol) ?? readWithCurve(symbol);
+}
+
+const CURVE_WORD = /^(?:secp|sect|nistp?|p|prime|brainpool)\d{3}\w{0,4}$/i;
+
+// `cc310_ecdsa_verify_secp256r1`: the curve stands beside what is done on it.
+function readWithCurve(symbol: string): CallRow | undefined {
+  const parts = symbol.split('_');
+  const at = parts.findIndex((part) => CURVE_WORD.test(part));
+  const curve = at < 0 ? undefined : findCurve(parts[at] ?? '');
+  const row = curve === undefined ? undefined : readPlain(parts.filter((_, index) => index !== at).join('_'));
+  const algorithm = row?.uses?.algorithm;
+  if (row === undefined || algorithm === undefined || !ALGORITHMS[algorithm].named.includes('curve')) return undefined;
+  return { ...row, symbol, uses: { ...row.uses, ...(curve === undefined ? {} : { curve }) } };
+}
+
+function readPlain(symbol: string): CallRow | undefined {
   const prefix = LIBRARY_PREFIXES.find(([start]) => symbol.startsWith(start));
   const all = splitName(symbol);
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;

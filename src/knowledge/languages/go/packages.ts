@@ -175,8 +175,39 @@ const SMALL: readonly CallRow[] = [
   { symbol: 'github.com/lestrrat-go/jwx/jwk.Import', library: 'lestrrat-go/jwx', roles: { shares: '0' }, needs: true },
 ];
 
+const LIBOQS = 'github.com/open-quantum-safe/liboqs-go/oqs.';
+const liboqs = rowsOf('liboqs-go', LIBOQS);
+/** Keys of the step libraries: kty and curve as in RFC 7518; without them EC on P-256. pkg.go.dev/go.step.sm/crypto. */
+const step = rowsOf('go.step.sm/crypto', 'go.step.sm/crypto/');
+const MORE: readonly CallRow[] = [
+  ...(
+    [
+      ['KeyEncapsulation', ['encapsulate', 'decapsulate']],
+      ['Signature', ['sign', 'verify']],
+    ] as const
+  ).flatMap(([type, functions]) => [
+    liboqs.call(type, {}, { silent: true, returns: `${LIBOQS}${type}` }),
+    liboqs.call(`${type}.Init`, { algorithm: '0' }, { functions, needs: true }),
+  ]),
+  ...step.calls(
+    'keyutil.GenerateKey keyutil.GenerateSigner keyutil.GenerateKeyPair',
+    { algorithm: '0', curve: '1', keyBits: '2' },
+    { functions: KEYGEN, needs: true },
+  ),
+  ...step.calls(
+    'keyutil.GenerateDefaultKey keyutil.GenerateDefaultKeyPair keyutil.GenerateDefaultSigner',
+    {},
+    {
+      uses: { algorithm: 'ec', curve: 'secp256r1' },
+      functions: KEYGEN,
+    },
+  ),
+  jose.call('GenerateJWK', { algorithm: '2|0', curve: '1', keyBits: '5' }, { functions: KEYGEN, needs: true }),
+  step.call('kms/apiv1.CreateKeyRequest', { algorithm: '=SignatureAlgorithm', keyBits: '=Bits' }, { functions: KEYGEN, needs: true }),
+];
+
 /** Calls of packages. */
-export const PACKAGE_ROWS: readonly CallRow[] = [...CIRCL_ROWS, ...TOKENS, ...TINK, ...SECP256K1, ...GETH, ...SMALL];
+export const PACKAGE_ROWS: readonly CallRow[] = [...CIRCL_ROWS, ...TOKENS, ...TINK, ...SECP256K1, ...GETH, ...SMALL, ...MORE];
 
 const TOKEN_NAME = /^github\.com\/(golang-jwt\/jwt|go-jose\/go-jose|lestrrat-go\/jwx\/jwa)\.(?:SigningMethod)?([A-Za-z]\w{1,30})(?:\(\))?$/;
 const NOT_TOKENS: ReadonlySet<string> = new Set(['A', 'RSA', 'EC', 'None', 'NONE', 'DEFLATE', 'P256', 'P384', 'P521']);

@@ -61,18 +61,6 @@ const BUILDERS: readonly CallRow[] = [
     version: '1',
     suites: '2',
   }),
-  ...builder(
-    'httpclient',
-    'org.apache.http.SSLContexts.custom org.apache.http.SSLContextBuilder.create org.apache.http.SSLContextBuilder',
-    {
-      protocol: 'tls',
-      version: '=setProtocol|=useProtocol',
-    },
-  ),
-  ...builder('httpclient', 'org.apache.hc.SSLContexts.custom org.apache.hc.SSLContextBuilder.create org.apache.hc.SSLContextBuilder', {
-    protocol: 'tls',
-    version: '=setProtocol|=useProtocol',
-  }),
   ...builder('hivemq-mqtt-client', 'com.hivemq.client.MqttClientSslConfig.builder', {
     protocol: 'tls',
     version: '=protocols',
@@ -99,6 +87,43 @@ const BUILDERS: readonly CallRow[] = [
   }),
 ];
 
+// Contexts and strategies of Apache HttpClient are made for TLS, whatever else is said. hc.apache.org, HttpCore and HttpClient 4.x, 5.x.
+const CLIENTS: readonly CallRow[] = [
+  ...['org.apache.http.', 'org.apache.hc.'].flatMap((root) =>
+    'SSLContexts.custom SSLContexts.createDefault SSLContexts.createSystemDefault SSLContextBuilder.create SSLContextBuilder'
+      .split(' ')
+      .map(
+        (name): CallRow => ({
+          symbol: `${root}${name}`,
+          library: 'httpclient',
+          protocol: { protocol: 'tls', version: '=setProtocol|=useProtocol' },
+        }),
+      ),
+  ),
+  ...'ClientTlsStrategyBuilder.create DefaultClientTlsStrategy DefaultClientTlsStrategy.createDefault DefaultClientTlsStrategy.createSystemDefault'
+    .split(' ')
+    .map(
+      (name): CallRow => ({
+        symbol: `org.apache.hc.${name}`,
+        library: 'httpclient',
+        protocol: { protocol: 'tls', version: '=setTlsVersions*|1', suites: '=setCiphers*|2' },
+      }),
+    ),
+  ...builder('httpclient', 'org.apache.hc.TlsConfig.custom', {
+    protocol: 'tls',
+    version: '=setSupportedProtocols*',
+    suites: '=setSupportedCipherSuites*',
+  }),
+  // RabbitMQ Java client, ConnectionFactory: without an argument the newest version that the JDK has.
+  {
+    symbol: 'com.rabbitmq.client.ConnectionFactory.useSslProtocol',
+    library: 'rabbitmq-client',
+    protocol: { protocol: 'tls', version: '0' },
+  },
+  ssl.protocol('SSLSocketFactory.getDefault', { protocol: 'tls' }),
+  ssl.protocol('SSLServerSocketFactory.getDefault', { protocol: 'tls' }),
+];
+
 const SETTERS: readonly CallRow[] = [
   {
     symbol: 'org.eclipse.californium.DtlsConnectorConfig.Builder.setSupportedCipherSuites',
@@ -122,7 +147,7 @@ const SETTERS: readonly CallRow[] = [
 ];
 
 /** Calls that configure TLS or DTLS. */
-export const JAVA_TLS_ROWS: readonly CallRow[] = [...JSSE, ...UNTYPED, ...BUILDERS, ...SETTERS];
+export const JAVA_TLS_ROWS: readonly CallRow[] = [...JSSE, ...UNTYPED, ...BUILDERS, ...CLIENTS, ...SETTERS];
 
 const VERSIONS: readonly (readonly [string, string])[] = [
   ['okhttp3.TlsVersion.TLS_1_3', '1.3'],

@@ -4,6 +4,7 @@ import { type Expression, lazyCall } from '../expression.ts';
 import { type CallSite, scopeAt } from '../module.ts';
 import { chainStart, targetOf } from './chains.ts';
 import { readChain, readExpression, toCall } from './expressions.ts';
+import { FILLED } from './filled.ts';
 import { callAt } from './items.ts';
 import { laterCalls, toMaking, toSetter } from './later.ts';
 import type { Outline } from './outline.ts';
@@ -25,6 +26,7 @@ export function readCalls(reading: CallReading): Calls {
   const sites = [...places.heads]
     .filter(([name]) => wanted.has(name))
     .flatMap(([, heads]) => heads.map((head) => toSite(reading, places, head)));
+  const isWanted = (name: string): boolean => wanted.has(name) || FILLED.has(name);
   const settings = source.dialect === 'kotlin' ? outline.assignments.flatMap((one) => toSetting(reading, one)) : [];
   const all = [...sites, ...settings].sort((a, b) => a.call.nameAt - b.call.nameAt);
   const named = (name: string): readonly CallSite[] => [
@@ -34,7 +36,7 @@ export function readCalls(reading: CallReading): Calls {
   return {
     sites: all,
     named: (name) => (names.defined.has(name) ? named(name) : []),
-    later: (head) => (wanted.has(textOf(source.tokens, head)) ? laterCalls(toMaking(reading, places, head)) : NOTHING_SAID),
+    later: (head) => (isWanted(textOf(source.tokens, head)) ? laterCalls(toMaking(reading, places, head)) : NOTHING_SAID),
   };
 }
 

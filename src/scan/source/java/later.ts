@@ -58,17 +58,29 @@ function noteCall({ reading }: Making, { head, said, lend }: Saying): number {
   const { tokens } = source;
   const open = callAt(source, head) ?? head + 1;
   const name = textOf(tokens, head);
-  if (!said.has(`${name}*`)) {
+  if (!said.has(`${name}*`) || FILLS.has(name)) {
     const at = tokens.starts[head] ?? 0;
     const scope = scopeAt(names.scopes, at);
     const items = itemStarts(tokens, open).map((item): Expression => {
       const read = (): Expression => readExpression(source, item).expression;
       return lend ? names.lend({ at: tokens.starts[item] ?? at, read, scope }) : read();
     });
-    said.set(`${name}*`, { is: 'list', items, at: items[0]?.at ?? at });
-    for (const [index, item] of items.entries()) said.set(index === 0 ? name : `${name}#${index}`, item);
+    const all: Expression = { is: 'list', items, at: items[0]?.at ?? at };
+    if (FILLS.has(name)) noteFilling(said, name, all);
+    if (!said.has(`${name}*`)) {
+      said.set(`${name}*`, all);
+      for (const [index, item] of items.entries()) said.set(index === 0 ? name : `${name}#${index}`, item);
+    }
   }
   return closerOf(tokens, open);
+}
+
+// Each call of these counts: `append[]` is the list of what all of them were given.
+const FILLS: ReadonlySet<string> = new Set(['append', 'put', 'add', 'setProperty']);
+
+function noteFilling(said: Map<string, Expression>, name: string, given: Expression): void {
+  const known = said.get(`${name}[]`);
+  said.set(`${name}[]`, { is: 'list', items: [...(known?.is === 'list' ? known.items : []), given], at: given.at });
 }
 
 /** The rest of the chain: `.setKeySize(256).build()`, `.apply { init(256) }`. */

@@ -1,7 +1,7 @@
 // Methods whose worth is known without a library of cryptography: of strings and collections (java.lang, java.util, kotlin, kotlin.text,
 // Guava), and of the file itself.
 
-import { type CallExpression, type Expression, octets } from '../expression.ts';
+import { type CallExpression, type Expression, octets, operationOn } from '../expression.ts';
 
 // `x.m()` is x, as far as names of algorithms go: they are compared without case.
 const SAME: ReadonlySet<string> = new Set(
@@ -13,10 +13,12 @@ const SAME: ReadonlySet<string> = new Set(
 // `T.m(x)` is x.
 const WRAPS: ReadonlySet<string> = new Set(
   (
-    'String.valueOf String.copyValueOf Integer.valueOf Integer.parseInt Long.valueOf Long.parseLong Objects.requireNonNull requireNotNull ' +
-    'checkNotNull Preconditions.checkNotNull Optional.of Optional.ofNullable String Integer'
+    'Integer.valueOf Integer.parseInt Long.valueOf Long.parseLong Objects.requireNonNull requireNotNull ' +
+    'checkNotNull Preconditions.checkNotNull Optional.of Optional.ofNullable Integer'
   ).split(' '),
 );
+// `T.m(x)` is the text of x: of a list of characters, these one after the other.
+const SPELLS: ReadonlySet<string> = new Set(['String.valueOf', 'String.copyValueOf', 'String', 'Character.toString']);
 // `T.m(a, b)` is a list of them.
 const LISTS: ReadonlySet<string> = new Set(
   (
@@ -44,6 +46,7 @@ export function worthOf(call: CallExpression): Expression | undefined {
   if (callee.is !== 'member') return undefined;
   const { object, name } = callee;
   const full = object.is === 'name' ? `${object.name}.${name}` : name;
+  if (SPELLS.has(full)) return spelled(call);
   if (WRAPS.has(full)) return call.args.length === 1 ? call.args[0] : undefined;
   if (LISTS.has(full)) return { is: 'list', items: call.args, at };
   if (full === 'String.format') return ofFormat(call.args[0], call.args.slice(1));
@@ -52,6 +55,7 @@ export function worthOf(call: CallExpression): Expression | undefined {
   if (name === 'concat' && call.args[0] !== undefined) return joined(object, call.args[0]);
   if ((name === 'formatted' || name === 'format') && object.is === 'string') return ofFormat(object, call.args);
   if (SAME.has(name) && call.args.length <= 1) return object;
+  if (CHANGES.has(name) && !isClassName(object)) return changed(name, call);
   if (name === 'build' && call.args.length === 0) return madeBy(object);
   if (name === 'getBytes' && object.is === 'string') return { is: 'bytes', length: object.value.length, at };
   return FALLS_BACK.has(name) || EITHER.has(name) ? ofFallback(call, object) : undefined;
@@ -72,6 +76,18 @@ function madeBy(chain: Expression): Expression {
   return here;
 }
 
+// What changes a text: `values.ts` works it out.
+const CHANGES: ReadonlySet<string> = new Set(['replace', 'replaceAll', 'replaceFirst', 'substring', 'split', 'reverse']);
+
+function isClassName(object: Expression): boolean {
+  return object.is === 'name' && /^[A-Z][a-z]/.test(object.name);
+}
+
+function changed(name: string, { callee, args, at }: CallExpression): Expression | undefined {
+  if (callee.is !== 'member' || args.length > 2) return undefined;
+  return { is: 'operation', operator: `.${name}`, left: callee.object, right: { is: 'list', items: args, at }, at };
+}
+
 function isVariable(expression: Expression): boolean {
   return expression.is === 'name' && /^[a-z_]/.test(expression.name);
 }
@@ -80,7 +96,12 @@ function ofFunction(name: string, call: CallExpression): Expression | undefined 
   if (LISTS.has(name)) return { is: 'list', items: call.args, at: call.at };
   if (name === 'byteArrayOf') return { is: 'bytes', length: call.args.length, at: call.at };
   if (name === 'ByteArray' && call.args[0] !== undefined) return octets(call.args[0], call.at);
+  if (SPELLS.has(name)) return spelled(call);
   return WRAPS.has(name) && call.args.length === 1 ? call.args[0] : undefined;
+}
+
+function spelled({ args: [first], at }: CallExpression): Expression | undefined {
+  return first === undefined || first.is === 'string' || first.is === 'number' ? first : operationOn('spelled', first, at);
 }
 
 // `Arrays.copyOf(a, n)`, `Arrays.copyOfRange(a, from, to)`: octets of a length that can be told.

@@ -10,6 +10,7 @@ import { bindNames, type Names } from './bindings.ts';
 import { readBranch } from './branches.ts';
 import { type Calls, readCalls } from './calls.ts';
 import { readExpression } from './expressions.ts';
+import { filledWorth } from './filled.ts';
 import { worthOf } from './methods.ts';
 import { type Outline, type ReadOutline, type Region, toInclusion } from './outline.ts';
 import type { Source } from './source.ts';
@@ -32,7 +33,8 @@ export function toModule(text: string, { dialect, catalogue, readOutline }: Read
     tokens,
     dialect,
     read: readExpression,
-    simplify: (call) => worthOf(call) ?? tableWorth(call) ?? fieldOfConstant(call, own()) ?? resultOf(call, own()) ?? call,
+    simplify: (call) =>
+      worthOf(call) ?? tableWorth(call) ?? filledWorth(call) ?? fieldOfConstant(call, own()) ?? resultOf(call, own()) ?? call,
     typed: (value, type) => castTo(value, { type, names, toClass }),
     later: (head) => calls.later(head),
   };
@@ -177,7 +179,8 @@ interface Mentioning extends Typing {
   readonly outline: Outline;
 }
 
-const SUITE = /^(?:TLS|SSL)_[A-Z0-9_]{6,80}$/;
+// Suites of TLS, mechanisms of PKCS #11: nobody else's constants are named so.
+const NAMED = /^(?:(?:TLS|SSL)_[A-Z0-9_]{6,80}|CKM_[A-Z0-9_]{3,60})$/;
 
 /** Constants of libraries that are named, wherever they stand: `JWSAlgorithm.RS256`, `TLS_PSK_WITH_AES_128_CCM_8`. */
 function readMentions(tokens: Tokens, { toClass, catalogue, names, outline }: Mentioning): readonly Mention[] {
@@ -188,7 +191,7 @@ function readMentions(tokens: Tokens, { toClass, catalogue, names, outline }: Me
     if (!isWord(tokens, token) || declared.has(token)) continue;
     const word = textOf(tokens, token);
     const at = tokens.starts[token] ?? 0;
-    if (SUITE.test(word) && !isToken(tokens, token + 1, '=')) mentions.push({ name: word, at });
+    if (NAMED.test(word) && !isToken(tokens, token + 1, '=')) mentions.push({ name: word, at });
     else if (
       CONSTANT_CLASSES.has(word) &&
       isToken(tokens, token + 1, '.') &&

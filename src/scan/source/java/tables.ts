@@ -10,6 +10,7 @@ const OF_PAIRS: ReadonlySet<string> = new Set(
 const IN_TURN: ReadonlySet<string> = new Set('Map.of ImmutableMap.of ImmutableSortedMap.of ImmutableBiMap.of'.split(' '));
 const PAIRS: ReadonlySet<string> = new Set(['Pair', 'Map.entry', 'Pair.of', 'Maps.immutableEntry']);
 const TAKES: ReadonlySet<string> = new Set(['get', 'getValue', 'getOrDefault']);
+const TAKES_ONE: ReadonlySet<string> = new Set(['getProperty', 'elementAt']);
 
 /** `a to b`, as `Pair(a, b)` has it. */
 export function pairOf(left: Expression, right: Expression): Expression {
@@ -26,7 +27,8 @@ export function tableWorth(call: CallExpression): Expression | undefined {
       at,
     );
   if (IN_TURN.has(name)) return toTable(inPairs(call.args), at);
-  const isTaken = callee.is === 'member' && TAKES.has(callee.name) && isVariable(callee.object);
+  const takes = callee.is === 'member' && (TAKES.has(callee.name) || (TAKES_ONE.has(callee.name) && call.args.length === 1));
+  const isTaken = takes && isVariable(callee.object);
   if (!isTaken && !PAIRS.has(name)) return undefined;
   const [first, second, ...others] = call.args;
   if (first === undefined) return undefined;
@@ -53,7 +55,8 @@ function isVariable(object: Expression): boolean {
   return /^(?:[a-z_]\w*|[A-Z][A-Z0-9_]+)$/.test(name);
 }
 
-function toTable(pairs: readonly (readonly Expression[])[], at: number): Expression | undefined {
+/** A table of pairs whose keys are plain; undefined where there are none. */
+export function toTable(pairs: readonly (readonly Expression[])[], at: number): Expression | undefined {
   const entries = new Map(
     pairs.flatMap(([key, value]) => (key === undefined || value === undefined ? [] : keyOf(key).map((name) => [name, value] as const))),
   );

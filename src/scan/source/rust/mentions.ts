@@ -25,7 +25,10 @@ function toName(path: string, last: string, { imports, globs, catalogue }: RustB
   if (path === '') {
     const imported = imports.get(last);
     if (imported !== undefined) return imported;
-    return globs.map((module) => normaliseRust(`${module}::${last}`)).find((symbol) => catalogue.findConstant(symbol) !== undefined);
+    const brought = globs
+      .map((module) => normaliseRust(`${module}::${last}`))
+      .find((symbol) => catalogue.findConstant(symbol) !== undefined);
+    return brought ?? (last.startsWith('CKM_') ? last : undefined);
   }
   const cut = path.indexOf('::');
   const first = path.slice(0, cut);
