@@ -3,14 +3,14 @@
 
 import { nameOf, primitiveOf } from '../../knowledge/algorithms.ts';
 import { findTlsGroup, findTlsScheme } from '../../knowledge/tls.ts';
-import type { AlgorithmUse } from '../../model/algorithm.ts';
+import type { AlgorithmUse, Primitive } from '../../model/algorithm.ts';
 import type { BreakTarget } from '../../model/drill.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { compareText } from '../../model/order.ts';
 import { withoutEchoes } from '../echoes.ts';
 import { listMechanisms, type Mechanism } from '../mechanism.ts';
 import { listProtocols, type ProtocolSubject } from '../subject.ts';
-import { findBelow } from './certificates.ts';
+import { findBelow, findSignedWith } from './certificates.ts';
 import { type Hit, idsOf, tempered } from './hit.ts';
 import { type Reached, reachOf } from './reach.ts';
 
@@ -34,8 +34,10 @@ export function findBroken(inventory: Inventory, targets: readonly BreakTarget[]
   const record = all.filter(
     ({ mechanism, reached }) => mechanism.weight === 'kept' && reached.standing !== 'not-hit' && !hitIds.has(mechanism.asset.id),
   );
+  const below = findBelow(inventory, lost);
+  const signed = findSignedWith(inventory, targets, new Set([...lost.keys(), ...below.map(({ asset }) => asset)]));
   return {
-    hits: [...direct, ...findBelow(inventory, lost), ...listProtocols(inventory).flatMap((each) => toProtocolHit(each, targets))],
+    hits: [...direct, ...below, ...signed, ...listProtocols(inventory).flatMap((each) => toProtocolHit(each, targets))],
     spared: own.filter(({ reached }) => reached.standing === 'not-hit').map(({ mechanism }) => mechanism),
     onRecord: new Set(record.map(({ mechanism }) => mechanism.asset.id)).size,
   };
@@ -92,11 +94,10 @@ function namesOf(offers: readonly Offer[]): string[] {
   return [...new Set(offers.map(({ name }) => name))].sort(compareText);
 }
 
-// What agrees on keys, what signs, and what does anything else.
-function kindOf(use: AlgorithmUse): 'agrees' | 'signs' | 'other' {
+// What agrees on keys is one kind; everything else is of a kind with its own primitive.
+function kindOf(use: AlgorithmUse): Primitive {
   const primitive = primitiveOf(use);
-  if (primitive === 'signature') return 'signs';
-  return primitive === 'key-agree' || primitive === 'kem' || primitive === 'pke' || primitive === 'combiner' ? 'agrees' : 'other';
+  return primitive === 'kem' || primitive === 'pke' || primitive === 'combiner' ? 'key-agree' : primitive;
 }
 
 // Groups and schemes by their names; of suites the mechanisms that they name, where groups and schemes say nothing.

@@ -66,10 +66,10 @@ function aboutChain({ chain, scenario }: OpenPoints): DrillQuestion[] {
     .filter(({ standing }) => standing === 'falls' || standing === 'may-fall')
     .flatMap(({ role, immutable, keySlots, keysRevocable }) => [
       ...(immutable === 'unknown' ? [ask('verifier-immutable', [], `roles:\n  - { role: ${role}, verifierImmutable: false }`, role)] : []),
-      ...(scenario.kind === 'leaked' && keySlots === undefined
+      ...(scenario.kind === 'leaked' && immutable !== 'yes' && keySlots === undefined
         ? [ask('key-slots', [], `roles:\n  - { role: ${role}, keySlots: 2 }`, role)]
         : []),
-      ...(scenario.kind === 'leaked' && keysRevocable === undefined
+      ...(scenario.kind === 'leaked' && immutable !== 'yes' && keysRevocable === undefined
         ? [ask('keys-revocable', [], `roles:\n  - { role: ${role}, keysRevocable: true }`, role)]
         : []),
     ]);
@@ -83,11 +83,17 @@ function aboutUnits({ units, markets, supportEnds, fieldLifeYears }: Product, as
       ? [ask('units', [], `units: { placedFrom: ${asOf}, placedTo: ${addYears(asOf, 5)}, count: 10000 }`)]
       : []),
     ...(markets.length > 0 && markets.some((market) => units?.byMarket?.[market] === undefined)
-      ? [ask('units-by-market', [], `units: { …, byMarket: { ${firstMarket}: 10000 } }`)]
+      ? [ask('units-by-market', [], pasteByMarket(units, firstMarket, asOf))]
       : []),
     ...(supportEnds === undefined ? [ask('support-end', [], `supportEnds: ${addYears(asOf, 10)}`)] : []),
     ...(fieldLifeYears === undefined ? [ask('field-life', [], 'fieldLifeYears: 10')] : []),
   ];
+}
+
+// The line as it would stand, with what is declared already.
+function pasteByMarket(units: Product['units'], market: string, asOf: IsoDate): string {
+  const { placedFrom = asOf, placedTo = addYears(asOf, 5), count = 10_000 } = units ?? {};
+  return `units: { placedFrom: ${placedFrom}, placedTo: ${placedTo}, count: ${count}, byMarket: { ${market}: ${count} } }`;
 }
 
 function aboutResponse({ response, asOf }: OpenPoints): DrillQuestion[] {
@@ -96,7 +102,9 @@ function aboutResponse({ response, asOf }: OpenPoints): DrillQuestion[] {
   const head = response.declaredBy === undefined ? ['  declaredBy: vendor', `  date: ${asOf}`] : [];
   return [
     ...(days.length === 0 ? [] : [ask('response-days', days, ['response:', ...lines, ...head].join('\n'))]),
-    ...(response.reachesPercent === undefined ? [ask('rollout-reaches', [], 'response: { …, rolloutReachesPercent: 95 }')] : []),
+    ...(response.reachesPercent === undefined
+      ? [ask('rollout-reaches', [], 'response:\n  rolloutReachesPercent: 95 # beside the days')]
+      : []),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import { REPORTING_CLOCKS } from '../../knowledge/reporting-clocks.ts';
 import type { ClockQuestion } from '../../model/drill.ts';
-import type { DecisionBlock } from './sheet.ts';
+import type { DecisionBlock } from './blocks.ts';
 
 const ASKED: Readonly<Record<ClockQuestion['asked'], string>> = {
   yes: 'to be decided',

@@ -6,7 +6,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Drill } from '../../model/drill.ts';
 import { html, type Insert, joined, type Markup, trusted } from '../html/markup.ts';
 import { prose } from '../html/text.ts';
-import { type Block, type Cell, type DecisionBlock, type ListBlock, type Sheet, type TableBlock, toSheet } from './sheet.ts';
+import type { Block, Cell, DecisionBlock, ListBlock, Sheet, TableBlock } from './blocks.ts';
+import { toSheet } from './sheet.ts';
 import { DRILL_STYLE } from './style.ts';
 
 /** `drill.html` */

@@ -3,7 +3,8 @@
 import type { Drill } from '../../model/drill.ts';
 import { toMarkdownCode } from '../escape.ts';
 import { table, text } from '../markdown/lines.ts';
-import { type Block, type Sheet, toSheet } from './sheet.ts';
+import type { Block, Sheet } from './blocks.ts';
+import { toSheet } from './sheet.ts';
 
 /** `drill.md` */
 export function renderDrillMarkdown(drill: Drill): string {

@@ -4,9 +4,9 @@
 import type { Drill, ProductDrill, Standing } from '../../model/drill.ts';
 import { toThousands } from '../figures.ts';
 import { counted, MARKET_WORDS, ROLE_NAMES } from '../wording.ts';
+import { type Cell, type Figure, type ListBlock, type Pages, short, type TableBlock } from './blocks.ts';
 import { decisionBlock, mergeClocks } from './decisions.ts';
 import type { Detail } from './room.ts';
-import { type Cell, type Figure, type ListBlock, type Pages, short, type TableBlock } from './sheet.ts';
 import { chainWords, dayWords, lossWords, questionWords, STANDING_WORDS, TASK_WORDS } from './wording.ts';
 
 const WORST_FIRST: readonly Standing[] = ['falls', 'may-fall', 'holds', 'not-hit'];

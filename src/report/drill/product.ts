@@ -3,9 +3,9 @@
 import type { ChainLink, Drill, HitAsset, ProductDrill, RoleHit, WayOut } from '../../model/drill.ts';
 import { toThousands } from '../figures.ts';
 import { CHANGER_WORDS, DECLARER_WORDS, FIT_WORDS, MARKET_WORDS, ROLE_NAMES } from '../wording.ts';
+import { type Cell, type Figure, type ListBlock, type Pages, short, type TableBlock } from './blocks.ts';
 import { decisionBlock } from './decisions.ts';
 import type { Detail } from './room.ts';
-import { type Cell, type Figure, type ListBlock, type Pages, short, type TableBlock } from './sheet.ts';
 import {
   chainWords,
   consequence,
@@ -39,6 +39,10 @@ export function productPages(drill: Drill, product: ProductDrill, detail: Detail
   };
 }
 
+function capitalised(sentence: string): string {
+  return sentence.replace(/^./, (first) => first.toUpperCase());
+}
+
 function verdictOf({ standing, roles, onRecord, unseen, gaps }: ProductDrill): string {
   const named = (which: RoleHit['standing']): string =>
     roles
@@ -54,18 +58,21 @@ function verdictOf({ standing, roles, onRecord, unseen, gaps }: ProductDrill): s
   const blind = unseen.length === 0 ? [] : [`no mechanism seen in ${unseen.map((role) => ROLE_NAMES[role].toLowerCase()).join(', ')}`];
   const unread = gaps === 0 ? [] : [`${toThousands(gaps)} places could not be read`];
   const limits = [...record, ...blind, ...unread];
-  return `${head}.${limits.length === 0 ? '' : ` Not seen is not safe: ${limits.join('; ')}.`}`.replace(/^./, (first) =>
-    first.toUpperCase(),
-  );
+  const limited = limits.length === 0 ? '' : ` Not seen is not safe: ${limits.join('; ')}.`;
+  return capitalised(`${head}.${limited}`);
 }
 
 const ASK = 'not declared';
 
-function figuresOf({ units, response }: ProductDrill): Figure[] {
+function figuresOf({ units, response, keys }: ProductDrill): Figure[] {
   const { missing, firstImage, fleet, beginBy } = response;
   const imageMissing = missing.filter((step) => step !== 'rollout');
   const markets = units.byMarket.map(({ market, count }) => `${MARKET_WORDS[market]} ${count === undefined ? ASK : toThousands(count)}`);
+  const fingerprint = keys.find(({ spkiSha256 }) => spkiSha256 !== undefined)?.spkiSha256;
   return [
+    ...(keys.length === 0
+      ? []
+      : [{ label: 'Key, held in', value: `${fingerprint === undefined ? '' : `${short(fingerprint, 16)}: `}${keys.length} assets` }]),
     { label: 'Units', value: units.count === undefined ? ASK : toThousands(units.count) },
     { label: 'By market', value: markets.length === 0 ? ASK : markets.join(' · ') },
     { label: 'Support until', value: units.supportEnds ?? ASK },
@@ -95,7 +102,7 @@ function rolesBlock({ roles }: ProductDrill, detail: Detail): TableBlock {
     rows: roles.map((role): readonly Cell[] => [
       [ROLE_NAMES[role.role], STANDING_WORDS[role.standing]],
       assetsCell(role.assets, detail),
-      role.consequences.slice(0, detail.consequences).map(consequence),
+      role.consequences.slice(0, detail.consequences).map((each) => capitalised(consequence(each))),
       wayCell(role, detail),
     ]),
     otherwise: 'No asset that was seen rests on it.',

@@ -97,6 +97,28 @@ describe('a certificate chain', () => {
   });
 });
 
+describe('a certificate whose issuer was not seen', () => {
+  const leaf = (signature: ReturnType<typeof use>): ReturnType<typeof certificate> =>
+    certificate({ publicKey: { algorithm: use('ec', { curve: 'secp384r1' }), sizeBits: 384 }, signature }, { roleHint: 'device-identity' });
+  const found = (scenario: string, signature: ReturnType<typeof use>): unknown =>
+    sheetOf(scenario, [leaf(signature)]).roles.flatMap(({ assets }) =>
+      assets.map(({ standing, reach, through }) => [standing, reach, through]),
+    );
+
+  it('falls with the kind of key that signed it, as far as the signature says it', () => {
+    const rsa = use('rsassa-pkcs1', { digest: 'sha-256' }, { parts: [use('sha-256')] });
+    expect(found('broken=rsa@2031-01-01', rsa)).toEqual([['falls', 'issuer', ['RSA-PKCS1-1.5-SHA-256']]]);
+    expect(found('broken=rsa-2048@2031-01-01', rsa)).toEqual([['may-fall', 'issuer', ['RSA-PKCS1-1.5-SHA-256']]]);
+    expect(found('broken=p256@2031-01-01', rsa)).toEqual([]);
+  });
+
+  it('may fall with the digest under its signature, by the kind of break', () => {
+    const sha1 = use('rsassa-pkcs1', { digest: 'sha-1' }, { parts: [use('sha-1')] });
+    expect(found('broken=sha-1', sha1)).toEqual([['may-fall', 'part', ['SHA-1']]]);
+    expect(sheetOf('broken=sha-1', [leaf(sha1)]).roles[0]?.consequences.map(({ code }) => code)).toEqual(['depends-on-kind']);
+  });
+});
+
 describe('a broken key agreement', () => {
   const TLS13 = protocol(
     'tls',

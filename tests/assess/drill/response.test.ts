@@ -1,6 +1,7 @@
 // How fast, which update still verifies, what is lost, and which clocks are questions: dates and sums worked out by hand.
 
 import { describe, expect, it } from 'vitest';
+import { parseProduct } from '../../../src/catalog/product.ts';
 import { called, use } from '../given.ts';
 import { drilled, reportOf, sheetOf } from './given.ts';
 
@@ -38,6 +39,23 @@ describe('the days', () => {
 
   it('have no last day to begin where the day has come', () => {
     expect(sheetOf('broken=p256@2026-11-24', UPDATE, { response: RESPONSE }).response).not.toHaveProperty('beginBy');
+  });
+});
+
+describe('the lines to paste', () => {
+  it('are YAML that the product file takes, whole lines each', () => {
+    const { questions } = sheetOf('leaked=00000000', UPDATE, {});
+    expect(questions).toEqual([]);
+    const open = sheetOf(ON_2031, UPDATE, {
+      markets: ['eu'],
+      units: { placedFrom: '2026-01-01', placedTo: '2027-01-01', count: 70 },
+    }).questions;
+    expect(open.find(({ code }) => code === 'units-by-market')?.paste).toBe(
+      'units: { placedFrom: 2026-01-01, placedTo: 2027-01-01, count: 70, byMarket: { eu: 70 } }',
+    );
+    const pastes = open.flatMap(({ code, paste }) => (paste === undefined || code === 'rollout-reaches' ? [] : [paste]));
+    expect(pastes.length).toBeGreaterThan(4);
+    for (const paste of pastes) expect(() => parseProduct(`schemaVersion: 1\nname: Lamp\n${paste}\n`, 'pqready.yaml'), paste).not.toThrow();
   });
 });
 
