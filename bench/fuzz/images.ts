@@ -20,6 +20,10 @@ import { readSuit } from '../../src/formats/suit.ts';
 import { readUf2 } from '../../src/formats/uf2.ts';
 import { verifySignature } from '../../src/formats/verify-signature.ts';
 import { packageRoot } from '../../src/io/package-files.ts';
+import { constantTables } from '../../src/knowledge/constants.ts';
+import { findEvenRegions } from '../../src/scan/bytes/entropy.ts';
+import { findInBytes } from '../../src/scan/bytes/find.ts';
+import { findResidues } from '../../src/scan/bytes/residues.ts';
 import { readPublicKeys } from '../../src/scan/firmware/keys.ts';
 import { firmwareScanner } from '../../src/scan/firmware.ts';
 import { toEspImage, toMcubootImage, toSignedMcuboot } from '../../tests/scan/image-builders.ts';
@@ -60,6 +64,17 @@ const KEY = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const SPKI = new Uint8Array(KEY.publicKey.export({ format: 'der', type: 'spki' }));
 const DIGEST = new Uint8Array(32).fill(7);
 const SIGNATURE = new Uint8Array(sign('sha256', DIGEST, KEY.privateKey));
+/** a table, an identifier, a version string, a PEM block and a DER key one after another */
+const BYTES = [
+  Uint8Array.from([
+    ...(constantTables().find(({ name }) => name === 'ML-KEM zetas')?.encodings[0]?.bytes ?? []),
+    ...bytesOf('OpenSSL 3.0.15 3 Sep 2024\0'),
+    ...bytesOf(String(KEY.privateKey.export({ format: 'pem', type: 'pkcs8' }))),
+    ...KEY.privateKey.export({ format: 'der', type: 'pkcs8' }),
+    ...SPKI,
+  ]),
+  readFileSync(join(packageRoot(), 'tests/fixtures/pki/device.der')),
+];
 const BUDGET = { bytes: 1_000_000, entries: 100 } as const;
 
 /** Every reader of the room. */
@@ -81,6 +96,7 @@ export const IMAGE_READERS: readonly Reader[] = [
     seeds: [SIGNATURE],
     read: (signature) => verifySignature(SPKI, { scheme: 'ecdsa', digest: 'sha-256', signed: DIGEST, signature }),
   },
+  { name: 'image-bytes', seeds: BYTES, read: (bytes) => [findInBytes(bytes), findResidues(bytes), findEvenRegions(bytes)] },
   { name: 'firmware-scanner', seeds: [...MCUBOOT, ...ESP, TABLE, FDT, SUIT, HEX, RECORDS, UF2, ...ELF], read: scanWhole },
 ];
 

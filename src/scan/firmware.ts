@@ -1,9 +1,11 @@
 // Firmware files: ELF (what is linked in), images of MCUboot, Espressif, U-Boot and SUIT (how they are signed, hashed, encrypted,
 // versioned), bare or in files of records. A file that looks like firmware and is none of these is a gap with its size: nothing is guessed.
 
+import { containerKind } from '../formats/containers/signature.ts';
 import type { Evidence, Gap } from '../model/evidence.ts';
 import type { FileScanner, ScanFile } from '../model/world.ts';
-import { scanElf } from './firmware/elf-facts.ts';
+import { scanImageBytes } from './bytes/facts.ts';
+import { elfStateOf, scanElf } from './firmware/elf-facts.ts';
 import { scanEspImage } from './firmware/esp-facts.ts';
 import { scanEspFlash } from './firmware/esp-flash.ts';
 import { scanFit } from './firmware/fit-facts.ts';
@@ -11,7 +13,7 @@ import { answerKeys, isKeyFile } from './firmware/keys.ts';
 import { scanMcuboot } from './firmware/mcuboot-facts.ts';
 import { scanRecords } from './firmware/record-facts.ts';
 import { scanSuit } from './firmware/suit-facts.ts';
-import { scanUnknown } from './firmware/unknown.ts';
+import { isText, scanUnknown } from './firmware/unknown.ts';
 
 const MAX_BYTES = 64_000_000;
 const FIRMWARE =
@@ -27,11 +29,23 @@ export const firmwareScanner: FileScanner = {
   wants: ({ path }) => FIRMWARE.test(path) || PROGRAM.test(path),
   looksUp: isKeyFile,
   maxBytes: MAX_BYTES,
-  scan: (file: ScanFile): Iterable<Evidence | Gap> => scanElf(file) ?? scanRecords(file, scanFlat) ?? scanFlat(file),
+  scan,
   answer: answerKeys,
 };
 
-// Flat bytes as they stand in flash.
+function scan(file: ScanFile): readonly (Evidence | Gap)[] {
+  const elf = scanElf(file);
+  if (elf !== undefined) return [...elf, ...scanImageBytes(file, elfStateOf(file.bytes))];
+  return scanRecords(file, scanFlat) ?? scanFlat(file);
+}
+
+// Flat bytes as they stand in flash. What a container holds is read member by member.
 function scanFlat(file: ScanFile): readonly (Evidence | Gap)[] {
-  return scanEspFlash(file) ?? scanMcuboot(file) ?? scanEspImage(file) ?? scanFit(file) ?? scanSuit(file) ?? scanUnknown(file);
+  const said = scanEspFlash(file) ?? scanMcuboot(file) ?? scanEspImage(file) ?? scanFit(file) ?? scanSuit(file) ?? scanUnknown(file);
+  return isContainer(file.bytes) || isText(file.bytes) ? said : [...said, ...scanImageBytes(file, 'present')];
+}
+
+function isContainer(bytes: Uint8Array): boolean {
+  const kind = containerKind(bytes);
+  return kind !== undefined && kind !== 'fit';
 }

@@ -98,6 +98,15 @@ function neededFacts(image: Image, bytes: Uint8Array, elf: ElfFile): readonly Ev
   });
 }
 
+/** How constants came into an ELF file: compiled into an object, linked into a program; what a shared library offers is only there. */
+export function elfStateOf(bytes: Uint8Array): State {
+  const elf = readElf(bytes);
+  if (elf === undefined || isMalformed(elf)) return 'present';
+  if (elf.type === RELOCATABLE) return 'compiled';
+  const offersOnly = elf.type === SHARED && !elf.segments.some(({ type }) => type === SEGMENT_TYPES.interpreter);
+  return offersOnly ? 'present' : 'linked';
+}
+
 /** The symbol that speaks first, in code-point order, for each library and each use. */
 interface Spoken {
   readonly symbol: ElfSymbol;

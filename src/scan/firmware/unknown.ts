@@ -22,11 +22,15 @@ const NAMED_FIRMWARE = /\.(?:elf|axf|bin|img|hex|ihex|uf2|srec|s19|s28|s37|mot|i
 /** The gap of a file that is not understood; nothing for text, for containers and for files that only stand where programs stand. */
 export function scanUnknown({ entry, bytes }: ScanFile): readonly Gap[] {
   if (bytes.length === 0 || !NAMED_FIRMWARE.test(entry.path)) return [];
-  const isText = !bytes.subarray(0, SNIFFED_BYTES).some(isControl);
   // What a container holds, or why it was not opened, is told where it is opened.
-  if (isText || containerName(bytes) !== undefined) return [];
+  if (isText(bytes) || containerName(bytes) !== undefined) return [];
   const form = FORMS.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte));
   return [toGap(entry, 'unsupported', `${bytes.length} bytes of ${form?.name ?? 'a form that is not known'}: not decoded`)];
+}
+
+/** Whether the first octets are those of text. */
+export function isText(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, SNIFFED_BYTES).some(isControl);
 }
 
 function isControl(byte: number): boolean {
