@@ -1,95 +1,49 @@
-// From facts to what follows: findings, verdicts of checks, relations of clauses, dates, gates, plan, questions. Pure: the same input gives
-// the same assessment, whatever its order.
+// From facts to what follows: findings, verdicts of checks, relations of clauses, dates, gates, what lies ahead, plan, questions. Pure: the
+// same input gives the same assessment, whatever its order.
 
-import type { Assessment, FitRow } from '../model/assessment.ts';
-import type { ConformanceRecord } from '../model/conformance.ts';
-import type { IsoDate } from '../model/evidence.ts';
-import type { Framework, Policy } from '../model/framework.ts';
-import type { Inventory } from '../model/inventory.ts';
-import { compareText } from '../model/order.ts';
-import type { Product } from '../model/product.ts';
-import { askPolicies } from './applicability.ts';
-import { answerChecks } from './checks.ts';
+import type { Assessment, PlanItem } from '../model/assessment.ts';
+import type { Outlook } from '../model/outlook.ts';
+import { listCeilings } from './ceilings.ts';
+import type { Picture } from './checks/answer.ts';
+import { listChoices } from './choices.ts';
 import { relateFrameworks } from './clauses.ts';
-import { withoutEchoes } from './echoes.ts';
-import { findAll } from './findings.ts';
-import { climbGates, productGate } from './gates.ts';
-import { listMechanisms } from './mechanism.ts';
+import { findUnitDates } from './fleet.ts';
+import { productGate } from './gates.ts';
 import { makePlan } from './plan.ts';
 import { askQuestions } from './questions.ts';
-import type { Scene } from './scene.ts';
-import { rolesInScope } from './scope.ts';
-import { compareSunsets } from './sunsets.ts';
+import { listExposure } from './scenarios.ts';
+import { type AssessInput, giveVerdicts } from './verdicts.ts';
 
-/** What an assessment is made from. */
-export interface AssessInput {
-  readonly inventory: Inventory;
-  readonly product?: Product;
-  readonly frameworks: readonly Framework[];
-  readonly policies: readonly Policy[];
-  /** ids of policies that the operator asked for by name: they apply whatever the markets */
-  readonly asked?: readonly string[];
-  readonly fit: readonly FitRow[];
-  /** tests of PQC implementations; only one with a subject says anything of a product */
-  readonly conformance?: readonly ConformanceRecord[];
-  readonly asOf: IsoDate;
-}
+export type { AssessInput } from './verdicts.ts';
 
 /** The assessment of an inventory on a day. */
 export function assess(input: AssessInput): Assessment {
-  const scene = setScene(input);
-  const hits = findAll(scene);
-  const findings = hits.map((hit) => hit.finding);
-  const picture = { ...scene, hits };
-  const checks = answerChecks(picture);
+  const verdicts = giveVerdicts(input);
+  const { picture, checks, gates } = verdicts;
+  const findings = picture.hits.map((hit) => hit.finding);
   const frameworks = relateFrameworks(input.frameworks, { ...input, checks, findings });
-  const gates = climbGates(picture, checks);
+  const plan = makePlan(picture, frameworks);
   return {
     asOf: input.asOf,
     findings,
     checks,
     frameworks,
-    sunsets: scene.sunsets,
+    sunsets: picture.sunsets,
     gates,
     product: productGate(gates),
-    fit: scene.fit,
-    plan: makePlan(picture, frameworks),
-    questions: askQuestions({ picture, checks, frameworks, gates }),
+    fit: picture.fit,
+    outlook: lookAhead(picture, plan),
+    plan,
+    questions: askQuestions(verdicts),
   };
 }
 
-function setScene({ product, policies, asked = [], asOf, ...input }: AssessInput): Scene {
-  const inventory = inOrder(input.inventory);
-  const fit = [...input.fit].sort((a, b) => compareText(fitKey(a), fitKey(b)));
-  const mechanisms = listMechanisms(inventory);
-  const distinct = withoutEchoes(mechanisms);
-  const askedPolicies = askPolicies(policies, product, asked);
-  const declared = product === undefined ? {} : { product };
+function lookAhead(picture: Picture, plan: readonly PlanItem[]): Outlook {
+  const units = findUnitDates(picture.product, picture.sunsets);
   return {
-    asOf,
-    inventory,
-    ...declared,
-    policies: askedPolicies,
-    mechanisms,
-    distinct,
-    sunsets: compareSunsets(distinct, askedPolicies, product),
-    fit,
-    conformance: input.conformance ?? [],
-    scope: rolesInScope({ mechanisms, inventory, ...declared }),
+    ...(units === undefined ? {} : { units }),
+    ceilings: listCeilings(picture, units),
+    exposure: listExposure(picture, plan),
+    choices: listChoices(picture),
   };
-}
-
-// An inventory says of itself that it is in order; one that came from a file may not be.
-function inOrder(inventory: Inventory): Inventory {
-  const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
-  return {
-    ...inventory,
-    assets: inventory.assets.map((asset) => ({ ...asset, facts: [...asset.facts].sort(byId) })).sort(byId),
-    absences: [...inventory.absences].sort((a, b) => byId(a.fact, b.fact)),
-    productFacts: [...inventory.productFacts].sort(byId),
-  };
-}
-
-function fitKey({ target, algorithm, operation }: FitRow): string {
-  return [target, algorithm, operation].join(' ');
 }

@@ -45,6 +45,8 @@ import {
   tls13Available,
 } from './checks/weakness.ts';
 
+import { isUntouched, watch } from './watch.ts';
+
 type Answerer =
   | { readonly of: 'product'; readonly give: (picture: Picture) => Answer }
   | { readonly of: 'each-role'; readonly give: (picture: Picture, role: Role) => Answer };
@@ -109,14 +111,35 @@ const ANSWERERS: Readonly<Record<CheckId, Answerer>> = {
 // Asked of what has a role only: a mechanism without one is not known to be anybody's verifier.
 const OF_KNOWN_ROLES: ReadonlySet<CheckId> = new Set<CheckId>(['mechanisms-known', 'no-classical-fallback']);
 
+/** The results of one check, and the parts of the picture that it read for them. */
+export interface AnsweredCheck {
+  readonly results: readonly CheckResult[];
+  readonly read: ReadonlySet<keyof Picture>;
+}
+
 /** One result for a check of the product, one a role for a check of each role. In the order of the table, then of roles. */
 export function answerChecks(picture: Picture): CheckResult[] {
+  return answerEach(picture).flatMap(({ results }) => results);
+}
+
+/** The same, check by check. A check that read nothing that differs from an earlier picture comes out as it did there. */
+export function answerEach(
+  picture: Picture,
+  earlier?: { readonly picture: Picture; readonly answered: readonly AnsweredCheck[] },
+): AnsweredCheck[] {
   const ids = Object.keys(ANSWERERS) as CheckId[]; // the keys of a total table
-  return ids.flatMap((check) => {
-    const answerer = ANSWERERS[check];
-    if (answerer.of === 'product') return [{ check, ...cite(picture, answerer.give(picture), check) }];
-    return rolesFor(check, picture).map((role) => ({ check, role, ...cite(picture, answerer.give(picture, role), check, role) }));
+  return ids.map((check, index) => {
+    const known = earlier?.answered[index];
+    if (known !== undefined && earlier !== undefined && isUntouched(known.read, earlier.picture, picture)) return known;
+    const { subject, read } = watch(picture);
+    return { results: answerOne(subject, check), read };
   });
+}
+
+function answerOne(picture: Picture, check: CheckId): CheckResult[] {
+  const answerer = ANSWERERS[check];
+  if (answerer.of === 'product') return [{ check, ...cite(picture, answerer.give(picture), check) }];
+  return rolesFor(check, picture).map((role) => ({ check, role, ...cite(picture, answerer.give(picture, role), check, role) }));
 }
 
 // What is not met names the findings about it, so that an accepted risk can be held against it.

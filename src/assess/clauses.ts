@@ -18,6 +18,7 @@ import { compareText } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import { type Applies, all, appliesTo } from './applicability.ts';
 import { isInForce, risksOn } from './findings.ts';
+import { perList } from './per-list.ts';
 
 /** What relations are made from. */
 export interface ClauseInput {
@@ -45,7 +46,47 @@ const BINDING_ORDER: Readonly<Record<Binding, number>> = {
 
 /** Each framework with its clauses in their own order; laws first, then by id. */
 export function relateFrameworks(frameworks: readonly Framework[], input: ClauseInput): FrameworkResult[] {
-  return [...frameworks].sort(compareFrameworks).map((framework) => relateFramework(framework, input));
+  const relating = { ...input, look: once((check: CheckId) => lookBehind(check, input)) };
+  return [...frameworks].sort(compareFrameworks).map((framework) => relateFramework(framework, relating));
+}
+
+/** How every clause stands, in the order of the packs: its relation and whether it is asked. The short form, to compare two inputs. */
+export function listStandings(frameworks: readonly Framework[], input: ClauseInput): string[] {
+  const look = once((check: CheckId) => lookBehind(check, input));
+  return frameworks.flatMap((framework) => {
+    const own = isNamed(framework, input) ? 'yes' : appliesTo(framework.applicability, input.product);
+    return framework.clauses.map((clause) => {
+      const applies = clause.applicability === undefined ? own : all([own, appliesTo(clause.applicability, input.product)]);
+      return `${relationOfClause(clause, applies, look)} ${applies}`;
+    });
+  });
+}
+
+function once<Given, Result>(find: (given: Given) => Result): (given: Given) => Result {
+  const known = new Map<Given, Result>();
+  return (given) => {
+    const found = known.get(given) ?? find(given);
+    known.set(given, found);
+    return found;
+  };
+}
+
+function relationOfClause({ checks }: Clause, applies: Applies, look: Relating['look']): Relation {
+  if (applies === 'no') return 'not-applicable';
+  return gravest(checks.map(({ check, bearing }) => relationOf(look(check).verdict, bearing, look(check).isCovered)));
+}
+
+/** What a check came to over all roles; many clauses ask it, so it is looked up once. */
+interface Behind {
+  readonly verdict: CheckVerdict;
+  readonly isCovered: boolean;
+  readonly findings: readonly string[];
+  readonly facts: ClauseCheck['facts'];
+  readonly decisions: readonly Decision[];
+}
+
+interface Relating extends ClauseInput {
+  readonly look: (check: CheckId) => Behind;
 }
 
 function compareFrameworks(a: Framework, b: Framework): number {
@@ -67,7 +108,7 @@ export function combine(verdicts: readonly CheckVerdict[]): CheckVerdict {
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'indeterminate';
 }
 
-function relateFramework(framework: Framework, input: ClauseInput): FrameworkResult {
+function relateFramework(framework: Framework, input: Relating): FrameworkResult {
   const applies = isNamed(framework, input) ? 'yes' : appliesTo(framework.applicability, input.product);
   const { id, name, version, issuer, jurisdiction, binding, url, notes } = framework;
   return {
@@ -88,10 +129,10 @@ function isNamed({ policy }: Framework, { asked = [], product }: ClauseInput): b
   return policy !== undefined && (asked.includes(policy) || (product?.policies ?? []).includes(policy));
 }
 
-function relateClause(framework: Framework, clause: Clause, input: ClauseInput & { readonly applies: Applies }): ClauseResult {
+function relateClause(framework: Framework, clause: Clause, input: Relating & { readonly applies: Applies }): ClauseResult {
   const applies = all([input.applies, appliesTo(clause.applicability, input.product)]);
   const checks = clause.checks.map(({ check, bearing }) => relateCheck(check, bearing, input));
-  const relation = applies === 'no' ? 'not-applicable' : gravest(checks.map((each) => each.relation));
+  const relation = relationOfClause(clause, applies, input.look);
   const word = wordOf(framework, clause, relation);
   return {
     id: `${framework.id}:${clause.id}`,
@@ -126,21 +167,28 @@ function wordOf({ binding, verdictWords }: Framework, clause: Clause, relation: 
 }
 
 const MOST_FACTS = 8;
+const findingsById = perList<Finding, ReadonlyMap<string, Finding>>(
+  (findings) => new Map(findings.map((finding) => [finding.id, finding])),
+);
 
-function relateCheck(check: CheckId, bearing: Bearing, { checks, findings, product, asOf }: ClauseInput): ClauseCheck {
+function relateCheck(check: CheckId, bearing: Bearing, { look }: Relating): ClauseCheck {
+  const { verdict, isCovered, ...behind } = look(check);
+  return { check, bearing, relation: relationOf(verdict, bearing, isCovered), ...behind };
+}
+
+function lookBehind(check: CheckId, { checks, findings, product, asOf }: ClauseInput): Behind {
   const results = checks.filter((result) => result.check === check);
   const verdict = combine(results.map((result) => result.verdict));
   const decisive = results.filter((result) => result.verdict === verdict);
   const cited = new Set(decisive.flatMap((result) => result.findings));
-  const about = findings.filter((finding) => cited.has(finding.id));
-  const isCovered =
-    decisive.every((result) => result.findings.length > 0) &&
-    about.length === cited.size &&
-    about.every((finding) => finding.accepted !== undefined);
+  const byId = findingsById(findings);
+  const about = [...cited].sort().flatMap((id) => byId.get(id) ?? []);
   return {
-    check,
-    bearing,
-    relation: relationOf(verdict, bearing, isCovered),
+    verdict,
+    isCovered:
+      decisive.every((result) => result.findings.length > 0) &&
+      about.length === cited.size &&
+      about.every((finding) => finding.accepted !== undefined),
     findings: [...cited].sort(),
     facts: [...new Set(decisive.flatMap((result) => result.facts))].sort().slice(0, MOST_FACTS),
     decisions: verdict === 'not-met' ? decisionsOn(about, product, asOf) : [],

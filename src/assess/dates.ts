@@ -26,6 +26,17 @@ export function addYears(date: IsoDate, years: number): IsoDate {
   return toIsoDate(Date.UTC(Math.floor(months / 12), months % 12, Math.min(day, lastDay)));
 }
 
+/** The last day from `from` to `to` that holds, where all that hold come first; undefined where the first does not hold. */
+export function findLastDay(from: IsoDate, to: IsoDate, holds: (day: IsoDate) => boolean): IsoDate | undefined {
+  let [held, open] = [0, daysBetween(from, to) + 1];
+  while (held < open) {
+    const middle = Math.floor((held + open) / 2);
+    if (holds(addDays(from, middle))) held = middle + 1;
+    else open = middle;
+  }
+  return held === 0 ? undefined : addDays(from, held - 1);
+}
+
 /** The day of a moment, in UTC. */
 export function dayOf(moment: IsoDateTime): IsoDate {
   return moment.slice(0, 10) as IsoDate;

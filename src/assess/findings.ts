@@ -11,6 +11,7 @@ import type { Rule, Sighting } from './rules/rule.ts';
 import { RULES } from './rules.ts';
 import type { Scene } from './scene.ts';
 import { roleRank } from './scope.ts';
+import { isUntouched, watch } from './watch.ts';
 import { bestConfidence, bestGrade, isOfProduct, nearestOrigin, originRank, type Weight } from './weight.ts';
 
 /** A finding, and how much it may decide. */
@@ -22,17 +23,54 @@ export interface Hit {
 const URGENCIES: readonly Urgency[] = ['present-day', 'quantum-long-lived', 'quantum', 'record', 'good'];
 const WEIGHTS: readonly Weight[] = ['firm', 'soft', 'kept'];
 
+/** What one rule found, and what it looked at for that. */
+export interface Look {
+  readonly rule: Rule;
+  readonly hits: readonly Hit[];
+  /** the parts of the scene that the rule read */
+  readonly read: ReadonlySet<keyof Scene>;
+}
+
 /** Every finding: by urgency, then origin, role, id. */
 export function findAll(scene: Scene, rules: readonly Rule[] = RULES): Hit[] {
+  return mergeLooks(lookAtAll(scene, undefined, rules));
+}
+
+/**
+ * Every rule's look at a scene. A rule is a pure function of what it reads, so one that read nothing that differs from an earlier scene
+ * found there what it would find here; accepted risks are the same in both.
+ */
+export function lookAtAll(
+  scene: Scene,
+  earlier?: { readonly scene: Scene; readonly looks: readonly Look[] },
+  rules: readonly Rule[] = RULES,
+): Look[] {
+  return rules.map((rule, index) => {
+    const known = earlier?.looks[index];
+    if (known?.rule !== rule || earlier === undefined) return look(rule, scene);
+    if (isUntouched(known.read, earlier.scene, scene)) return known;
+    const fresh = look(rule, scene);
+    return isSameFound(known.hits, fresh.hits) ? { ...fresh, hits: known.hits } : fresh;
+  });
+}
+
+function isSameFound(a: readonly Hit[], b: readonly Hit[]): boolean {
+  return a.length === b.length && a.every((hit, index) => JSON.stringify(hit) === JSON.stringify(b[index]));
+}
+
+/** What all rules found together. */
+export function mergeLooks(looks: readonly Look[]): Hit[] {
   const hits = new Map<string, Hit>();
-  for (const rule of rules) {
-    for (const sighting of rule.find(scene)) {
-      const hit = toHit(rule, sighting, scene);
-      const known = hits.get(hit.finding.id);
-      hits.set(hit.finding.id, known === undefined ? hit : join(known, hit));
-    }
+  for (const hit of looks.flatMap((each) => each.hits)) {
+    const known = hits.get(hit.finding.id);
+    hits.set(hit.finding.id, known === undefined ? hit : join(known, hit));
   }
   return [...hits.values()].sort((a, b) => compareFindings(a.finding, b.finding));
+}
+
+function look(rule: Rule, scene: Scene): Look {
+  const { subject, read } = watch(scene);
+  return { rule, hits: rule.find(subject).map((sighting) => toHit(rule, sighting, scene)), read };
 }
 
 function toHit(rule: Rule, sighting: Sighting, { product, asOf }: Scene): Hit {
@@ -52,6 +90,7 @@ function toHit(rule: Rule, sighting: Sighting, { product, asOf }: Scene): Hit {
     confidence: facts.length === 0 ? 'certain' : bestConfidence(facts),
     origin: facts.length === 0 ? 'first-party' : nearestOrigin(facts),
     facts: idsOf(sighting.facts),
+    ...(facts.length === 0 ? { basis: sighting.basis ?? 'declaration' } : {}),
     checks: rule.checks,
     ...(rule.mapping === undefined ? {} : { mapping: rule.mapping }),
     ...(accepted === undefined ? {} : { accepted }),

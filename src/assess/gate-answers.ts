@@ -10,6 +10,7 @@ import { movable } from './checks/update.ts';
 import { combine } from './clauses.ts';
 import { answerByConformance } from './conformance.ts';
 import { isPostQuantum } from './mechanism.ts';
+import { findSupportEnd } from './need.ts';
 import { bestFit, slotOf } from './replacements.ts';
 import { isDevice } from './scope.ts';
 import { decides } from './sunsets.ts';
@@ -71,8 +72,9 @@ function movableInTime(at: Climb): Answer {
 }
 
 function stillSupported({ picture: { product, asOf } }: Climb): Answer | undefined {
-  if (product?.supportEnds === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
-  return product.supportEnds < asOf ? answer('not-met', { code: 'support-over', args: { date: product.supportEnds } }) : undefined;
+  const date = findSupportEnd(product);
+  if (date === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
+  return date < asOf ? answer('not-met', { code: 'support-over', args: { date } }) : undefined;
 }
 
 function carriedBySoundUpdate({ picture, checks }: Climb): Answer | undefined {

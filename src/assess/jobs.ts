@@ -60,8 +60,6 @@ const WEAK_TODAY: readonly string[] = [
   'few-iterations',
   'legacy-protocol',
   'static-key-exchange',
-  'certificate-signature',
-  'certificate-expired',
 ];
 
 /** Every kind of work, in the order of the plan. */
@@ -72,6 +70,13 @@ export const JOBS: readonly Job[] = [
     verification: () => NO_CLASSICAL_IMAGE,
   },
   { ...job('remove-key', 'now', ['private-key', 'secret-key'], [1, 10]), action: ({ role }) => ({ code: 'remove-key', args: { role } }) },
+  {
+    ...job('reissue', 'now', ['certificate-signature', 'certificate-expired'], [1, 10]),
+    action: ({ role, from, certain }) => ({ code: 'reissue-certificate', args: { role, from, certain } }),
+    rollback: { code: 'rollback-old-certificate', args: {} },
+    verification: () => ({ code: 'verify-certificate-chain', args: {} }),
+    owner: 'PKI owner',
+  },
   {
     ...job('fix-now', 'now', WEAK_TODAY, [1, 10]),
     action: ({ role, from, certain }) => ({ code: 'fix-now', args: { role, from, certain } }),

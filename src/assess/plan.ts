@@ -9,6 +9,7 @@ import { isFixed } from './checks/update.ts';
 import { addDays } from './dates.ts';
 import { EFFORT_BASIS, JOBS, type Job, OWNERS } from './jobs.ts';
 import { listed } from './names.ts';
+import { findSupportEnd } from './need.ts';
 import { chooseReplacement, type Replacement } from './replacements.ts';
 import { roleRank } from './scope.ts';
 import { decides } from './sunsets.ts';
@@ -80,7 +81,9 @@ function draftItem(picture: Picture, frameworks: readonly FrameworkResult[], tas
     findings.flatMap((finding) => finding.algorithm ?? []),
   );
   const replacement: Replacement =
-    slot === undefined ? { to: [], fit: 'indeterminate' } : chooseReplacement({ role, slot }, picture.fit, picture.policies);
+    slot === undefined
+      ? { to: [], fit: 'indeterminate', takenBy: [], refusedBy: [] }
+      : chooseReplacement({ role, slot }, picture.fit, picture.policies);
   const certain = picture.hits.some(({ finding, weight }) => weight === 'firm' && findings.includes(finding));
   const move = { role, from: listed(from), to: replacement.to.join(' or '), certain };
   const stranded = slot === undefined ? undefined : strandedBecause(picture, role, move.from, replacement);
@@ -93,6 +96,7 @@ function draftItem(picture: Picture, frameworks: readonly FrameworkResult[], tas
     from,
     to: stranded === undefined ? replacement.to : [],
     fit: replacement.fit,
+    ...(slot === undefined || stranded !== undefined ? {} : { takenBy: replacement.takenBy, refusedBy: replacement.refusedBy }),
     ...deadline(picture, task),
     owner: declared === undefined ? job.owner : OWNERS[declared],
     effort: toEffort(stranded === undefined ? job.effortDays : DECISION_DAYS),
@@ -146,21 +150,29 @@ function deadline(
 ): Pick<Draft, 'latestResponsibleDate' | 'latestBasis'> {
   if (job.step === 'now') return { latestResponsibleDate: asOf, latestBasis: 'weak today' };
   const assets = new Set(findings.map((finding) => finding.asset));
-  const dated = sunsets.flatMap((row) =>
-    row.role === role && assets.has(row.asset) && row.disallowedAfter !== undefined ? [{ row, date: row.disallowedAfter }] : [],
-  );
-  const deciding = dated.filter(({ row }) => decides(row));
-  const days: { date: IsoDate; basis: string }[] = (deciding.length > 0 ? deciding : dated).map(({ row, date }) => ({
-    date,
-    basis: `${row.policyName}, ${row.rule}`,
-  }));
-  if (product?.supportEnds !== undefined) days.push({ date: product.supportEnds, basis: 'end of support' });
+  const own = lastDays(sunsets.filter((row) => row.role === role && assets.has(row.asset)));
+  // A new verifier ships under the old update key, while that key is trusted.
+  const carried = job.step === 'keep-updates' && role !== 'update' ? lastDays(sunsets.filter((row) => row.role === 'update')) : [];
+  const days: { date: IsoDate; basis: string }[] = [
+    ...own.map(({ date, by }) => ({ date, basis: by })),
+    ...carried.map(({ date, by }) => ({ date, basis: `${by}, for the update key that carries it` })),
+  ];
+  const supportEnds = findSupportEnd(product);
+  if (supportEnds !== undefined) days.push({ date: supportEnds, basis: 'end of support' });
   const [first] = days.sort((a, b) => compareText(a.date, b.date) || compareText(a.basis, b.basis));
   if (first === undefined) return {};
   return {
     latestResponsibleDate: addDays(first.date, -ROLL_OUT_DAYS),
     latestBasis: `${first.basis}: ${first.date}, less ${ROLL_OUT_DAYS} days of roll-out`,
   };
+}
+
+// The last days that rows give; those that decide where there are any, else those that inform.
+function lastDays(rows: Picture['sunsets']): { readonly date: IsoDate; readonly by: string }[] {
+  const deciding = rows.filter(decides);
+  return (deciding.length > 0 ? deciding : rows).flatMap(({ disallowedAfter: date, policyName, rule }) =>
+    date === undefined ? [] : [{ date, by: `${policyName}, ${rule}` }],
+  );
 }
 
 function clausesOf(frameworks: readonly FrameworkResult[], findings: readonly Finding[]): string[] {

@@ -6,13 +6,14 @@ import type { AlgorithmId } from '../model/algorithm.ts';
 import type { FitCell, FitRow, FitVerdict } from '../model/assessment.ts';
 import type { Role } from '../model/evidence.ts';
 import type { Operation } from '../model/measurement.ts';
+import type { PolicyChoice } from '../model/outlook.ts';
 import type { AskedPolicy } from './applicability.ts';
-import { findRule } from './policy-rule.ts';
+import { wordOf } from './policy-word.ts';
 
 export type FitPurpose = 'signature' | 'key-establishment';
 
 /** What a replacement has to do: vouch for firmware, vouch for a device or a peer, agree on session keys, wrap stored keys. */
-export type Slot = 'firmware' | 'identity' | 'session' | 'wrap';
+export type Slot = PolicyChoice['slot'];
 
 /** A mechanism to move to. */
 export interface Candidate {
@@ -27,6 +28,9 @@ export interface Replacement {
   /** printed names, best first; empty where nothing fits */
   readonly to: readonly string[];
   readonly fit: FitVerdict;
+  /** names of the asked policies that take the best one, and of those that do not */
+  readonly takenBy: readonly string[];
+  readonly refusedBy: readonly string[];
 }
 
 const FIRMWARE: readonly Candidate[] = [
@@ -73,23 +77,29 @@ const RANKS: Readonly<Record<FitVerdict, number>> = { fits: 0, tight: 1, indeter
 const VERDICTS: readonly FitVerdict[] = ['fits', 'tight', 'indeterminate', 'exceeds'];
 const MOST_NAMED = 2;
 
+/** What could fill a slot, in order of preference. */
+export function candidatesFor(slot: Slot): readonly Candidate[] {
+  return CANDIDATES[slot];
+}
+
+/** The candidate as printed. */
+export function candidateName({ algorithm }: Candidate): string {
+  return NAMES.get(algorithm) ?? ALGORITHMS[algorithm].name;
+}
+
 /** What has to be filled in a role. */
 export function slotOf(role: Role): Slot {
   return SLOTS[role];
 }
 
-/** The best candidates for a slot in a role: by the policies asked that they offend, then by fit, then by policies of unknown applicability, then by preference. */
+/** The best candidates for a slot in a role: by the policies asked that refuse them, then by fit, then by policies of unknown applicability, then by preference. */
 export function chooseReplacement(
   at: { readonly role: Role; readonly slot: Slot },
   fit: readonly FitRow[],
   policies: readonly AskedPolicy[],
 ): Replacement {
-  const offences = (candidate: Candidate, applies: AskedPolicy['applies']): number =>
-    countOffended(
-      candidate,
-      at.role,
-      policies.filter((policy) => policy.applies === applies),
-    );
+  const offences = ({ algorithm }: Candidate, applies: AskedPolicy['applies']): number =>
+    policies.filter((asked) => asked.applies === applies && wordOf(asked.policy, algorithm, at.role).word === 'refused').length;
   const ranked = CANDIDATES[at.slot]
     .map((candidate) => ({
       candidate,
@@ -100,11 +110,12 @@ export function chooseReplacement(
     .sort((a, b) => a.offended - b.offended || RANKS[a.fit] - RANKS[b.fit] || a.doubtful - b.doubtful)
     .filter((each) => each.fit !== 'exceeds');
   const [first] = ranked;
-  if (first === undefined) return { to: [], fit: 'exceeds' };
+  if (first === undefined) return { to: [], fit: 'exceeds', takenBy: [], refusedBy: [] };
   const alike = ranked.filter((each) => each.offended === first.offended && each.fit === first.fit && each.doubtful === first.doubtful);
   return {
-    to: alike.slice(0, MOST_NAMED).map(({ candidate }) => NAMES.get(candidate.algorithm) ?? ALGORITHMS[candidate.algorithm].name),
+    to: alike.slice(0, MOST_NAMED).map(({ candidate }) => candidateName(candidate)),
     fit: first.fit,
+    ...bySaying(first.candidate, at.role, policies),
   };
 }
 
@@ -145,11 +156,10 @@ function best(verdicts: readonly FitVerdict[]): FitVerdict {
   return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'indeterminate';
 }
 
-function countOffended(candidate: Candidate, role: Role, policies: readonly AskedPolicy[]): number {
-  return policies.filter(({ policy }) => {
-    const status = findRule(policy, { algorithm: candidate.algorithm, role })?.status;
-    return status !== undefined && status !== 'allowed';
-  }).length;
+function bySaying({ algorithm }: Candidate, role: Role, policies: readonly AskedPolicy[]): Pick<Replacement, 'takenBy' | 'refusedBy'> {
+  const asked = policies.filter(({ applies }) => applies === 'yes').map(({ policy }) => policy);
+  const taking = asked.filter((policy) => wordOf(policy, algorithm, role).word === 'taken');
+  return { takenBy: taking.map(({ name }) => name), refusedBy: asked.filter((each) => !taking.includes(each)).map(({ name }) => name) };
 }
 
 function verifiedBy(...ids: AlgorithmId[]): Candidate[] {

@@ -2,20 +2,16 @@
 
 import { toVerified } from '../knowledge/readings.ts';
 import type { SunsetRow } from '../model/assessment.ts';
-import type { IsoDate, Role } from '../model/evidence.ts';
 import type { PolicyRule } from '../model/framework.ts';
-import { compareText } from '../model/order.ts';
+import { compareText, ROLES } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import type { AskedPolicy } from './applicability.ts';
-import { addYears, daysBetween } from './dates.ts';
+import { daysBetween } from './dates.ts';
 import type { Mechanism } from './mechanism.ts';
+import { findNeed, type Need } from './need.ts';
 import { findRule, toSelectable } from './policy-rule.ts';
 import type { Purpose } from './purpose.ts';
 
-type Need = NonNullable<SunsetRow['comparedWith']>;
-
-// A verifier works as long as units stand in the field and check what they boot, take in and present; the rest is needed while it is supported.
-const NEEDED_IN_FIELD: ReadonlySet<Role> = new Set<Role>(['boot', 'update', 'device-identity']);
 // A hash inside a signature or a MAC is dated with what it is inside of.
 const DATED_ELSEWHERE: ReadonlySet<Purpose> = new Set<Purpose>(['signature-digest', 'keyed-hash']);
 
@@ -25,27 +21,15 @@ export function compareSunsets(
   policies: readonly AskedPolicy[],
   product: Product | undefined,
 ): SunsetRow[] {
+  const needs = new Map(ROLES.map((role) => [role, findNeed(role, product)]));
+  const dated = mechanisms.filter(isDated).map((mechanism) => ({ mechanism, selectable: toSelectable(mechanism) }));
   const rows = policies.flatMap((asked) =>
-    mechanisms.filter(isDated).flatMap((mechanism) => {
-      const rule = findRule(asked.policy, toSelectable(mechanism));
-      return rule === undefined || isPlainlyAllowed(rule) ? [] : [toRow(asked, rule, mechanism, findNeed(mechanism.role, product))];
+    dated.flatMap(({ mechanism, selectable }) => {
+      const rule = findRule(asked.policy, selectable);
+      return rule === undefined || isPlainlyAllowed(rule) ? [] : [toRow(asked, rule, mechanism, needs.get(mechanism.role))];
     }),
   );
   return sortRows(new Map(rows.map((row) => [keyOf(row), row])));
-}
-
-/** Until when a role is needed: support end, or for a verifier the last unit in the field where that is later. Undefined: not declared. */
-export function findNeed(role: Role, product: Product | undefined): Need | undefined {
-  const supportEnd: Need | undefined = product?.supportEnds === undefined ? undefined : { what: 'support-end', date: product.supportEnds };
-  const fieldEnd = NEEDED_IN_FIELD.has(role) ? findFieldEnd(product) : undefined;
-  if (fieldEnd === undefined || (supportEnd !== undefined && supportEnd.date >= fieldEnd)) return supportEnd;
-  return { what: 'field-end', date: fieldEnd };
-}
-
-/** When the last unit leaves the field: placed last, plus the field life. */
-export function findFieldEnd(product: Product | undefined): IsoDate | undefined {
-  if (product?.units === undefined || product.fieldLifeYears === undefined) return undefined;
-  return addYears(product.units.placedTo, product.fieldLifeYears);
 }
 
 /** True for a row that may decide: final, read in its document, and asked of the product. Everything else informs. */

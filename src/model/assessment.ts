@@ -5,12 +5,14 @@ import type { AlgorithmId, Parameters } from './algorithm.ts';
 import type { CheckId } from './check.ts';
 import type { Confidence, Grade, IsoDate, Origin, Role } from './evidence.ts';
 import type { Bearing, Binding, PolicyStatus, Verified } from './framework.ts';
+import type { FitVerdict, Gate } from './gate.ts';
 import type { AssetId, FactId } from './inventory.ts';
 import type { Citation, MeasurementMethod, Metric, Operation } from './measurement.ts';
 import type { Outlook } from './outlook.ts';
 import type { AcceptedRisk, Changer } from './product.ts';
 import type { Statement } from './statement.ts';
 
+export type { FitVerdict, Gate } from './gate.ts';
 export type { Statement } from './statement.ts';
 
 /** Of a check: a closed demand on facts. Not applicable is not a pass; indeterminate is not a fail. */
@@ -136,8 +138,6 @@ export interface SunsetRow {
   readonly comparedWith?: { readonly what: 'support-end' | 'field-end'; readonly date: IsoDate };
 }
 
-export type Gate = 'G0' | 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6';
-
 export interface GateStep {
   readonly gate: Gate;
   readonly verdict: CheckVerdict | 'not-reached';
@@ -166,7 +166,6 @@ export interface ProductGate {
   readonly limitingRoles: readonly Role[];
 }
 
-export type FitVerdict = 'fits' | 'tight' | 'exceeds' | 'indeterminate';
 export type FitResource = 'flash' | 'ram' | 'stack' | 'time';
 
 /** One cell: an operation on a target against one budget. */
@@ -209,6 +208,9 @@ export interface PlanItem {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly fit: FitVerdict;
+  /** names of the asked policies that take the first of `to` as it stands, and of those that do not; where something takes a place */
+  readonly takenBy?: readonly string[];
+  readonly refusedBy?: readonly string[];
   readonly preconditions: readonly string[];
   readonly latestResponsibleDate?: IsoDate;
   readonly latestBasis?: string;

@@ -2,9 +2,9 @@
 // policy that is asked. Dates are compared by plain subtraction; nothing here is a probability.
 
 import type { AlgorithmId } from './algorithm.ts';
-import type { FitVerdict, Gate } from './assessment.ts';
 import type { IsoDate, Role } from './evidence.ts';
 import type { PolicyStatus, Verified } from './framework.ts';
+import type { FitVerdict, Gate } from './gate.ts';
 import type { FactId } from './inventory.ts';
 
 /** `past` out of `of`: units where their number is declared, else days on which units are placed. */

@@ -32,7 +32,13 @@ export interface FindingStatements {
   readonly 'classical-key-exchange-life-unknown': { readonly name: string };
   readonly 'classical-key-exchange-short-lived': { readonly name: string };
   readonly 'classical-fallback': { readonly name: string; readonly beside: string };
-  readonly 'classical-beside-signature': { readonly name: string; readonly beside: string; readonly role: Role };
+  readonly 'classical-beside-signature': {
+    readonly name: string;
+    readonly beside: string;
+    readonly role: Role;
+    /** the product file says that both must verify */
+    readonly declared?: boolean;
+  };
   readonly 'classical-storage-wrap': { readonly name: string };
   readonly 'classical-radio': { readonly name: string };
   readonly 'classical-elsewhere': { readonly name: string; readonly role: Role };
@@ -175,6 +181,7 @@ export interface PlanStatements {
   /** `certain`: some of it is known to be in the product */
   readonly 'fix-now': { readonly role: Role; readonly from: string; readonly certain: boolean };
   readonly 'remove-key': { readonly role: Role };
+  readonly 'reissue-certificate': { readonly role: Role; readonly from: string; readonly certain: boolean };
   readonly 'sign-images': { readonly role: Role };
   readonly 'add-pq-verifier': { readonly role: Role; readonly from: string; readonly to: string };
   readonly 'enable-tls13': { readonly role: Role; readonly from: string };
@@ -195,6 +202,7 @@ export interface PlanStatements {
   readonly 'rollback-old-wrap': Readonly<Record<string, never>>;
   readonly 'rollback-none': Readonly<Record<string, never>>;
   readonly 'verify-no-finding': Readonly<Record<string, never>>;
+  readonly 'verify-certificate-chain': Readonly<Record<string, never>>;
   readonly 'verify-rejects-classical-image': Readonly<Record<string, never>>;
   readonly 'verify-group-negotiated': { readonly to: string };
   readonly 'verify-identity-chain': Readonly<Record<string, never>>;

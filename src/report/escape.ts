@@ -85,7 +85,12 @@ function longestRun(text: string): number {
 
 /** A text cell of RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
 export function escapeCsv(text: string): string {
-  const shown = toVisible(text);
+  return escapeCsvLines([text]);
+}
+
+/** The same of several lines in one cell. */
+export function escapeCsvLines(lines: readonly string[]): string {
+  const shown = lines.map(toVisible).join('\n');
   const inert = /^[\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(shown) ? `'${shown}` : shown;
   return /[",;\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
 }

@@ -3,6 +3,7 @@
 
 import type { Assessment, Gate, RoleGates, SunsetRow } from '../model/assessment.ts';
 import type { IsoDate, Role } from '../model/evidence.ts';
+import type { AssetId } from '../model/inventory.ts';
 import { compareText, GATES } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
 import { counted, GATE_NAMES, ROLE_PHRASES } from './wording.ts';
@@ -74,14 +75,41 @@ function stopsAt(role: RoleGates, gate: Gate, verdict: 'not-met' | 'indeterminat
 }
 
 /** The next days on which a verified, final rule that applies stops taking a mechanism: what will fail, and from when. */
-export function toComingDates(assessment: Assessment): readonly { readonly date: IsoDate; readonly rules: readonly string[] }[] {
-  const coming = new Map<IsoDate, Set<string>>();
+export function toComingDates(assessment: Assessment): readonly ComingDate[] {
+  const coming = new Map<IsoDate, SunsetRow[]>();
   for (const row of assessment.sunsets) {
     const date = row.disallowedAfter;
     if (date === undefined || date < assessment.asOf || !isFirm(row)) continue;
-    coming.set(date, (coming.get(date) ?? new Set()).add(row.rule));
+    coming.set(date, [...(coming.get(date) ?? []), row]);
   }
-  return [...coming].sort(([a], [b]) => compareText(a, b)).map(([date, rules]) => ({ date, rules: [...rules].sort(compareText) }));
+  return [...coming].sort(([a], [b]) => compareText(a, b)).map(([date, rows]) => toComingDate(date, rows));
+}
+
+/** A day on which mechanisms fail: which, by whose rules. */
+export interface ComingDate {
+  readonly date: IsoDate;
+  readonly mechanisms: readonly string[];
+  readonly policies: readonly string[];
+  readonly rules: readonly string[];
+  readonly assets: readonly AssetId[];
+}
+
+function toComingDate(date: IsoDate, rows: readonly SunsetRow[]): ComingDate {
+  const each = <Value extends string>(pick: (row: SunsetRow) => Value): Value[] => [...new Set(rows.map(pick))].sort(compareText);
+  return {
+    date,
+    mechanisms: each(({ assetName, role }) => `${assetName} in ${ROLE_PHRASES[role]}`),
+    policies: each(({ policyName }) => policyName),
+    rules: each(({ rule }) => rule),
+    assets: each(({ asset }) => asset),
+  };
+}
+
+/** `ECDH-secp256r1 in transport, by BSI TR-02102-1 (TR-02102-1.kem.ecc)`. */
+export function toComingWords({ mechanisms, policies, rules }: ComingDate, most = 4): string {
+  const listed = (names: readonly string[]): string =>
+    names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
+  return `${listed(mechanisms)}, by ${listed(policies)} (${listed(rules)})`;
 }
 
 /** A row that may decide something: it applies, its text is final and was read. */
@@ -104,9 +132,7 @@ export function toOneLine({ assessment, inventory }: Report): string {
     `roles ${scope} in scope, ${assessment.gates.length - scope} not`,
     `present-day findings ${now}`,
     looked,
-    coming === undefined
-      ? 'no firm date ahead'
-      : `will fail after ${coming.date}: ${coming.rules.slice(0, 3).join(', ')}${coming.rules.length > 3 ? ' and others' : ''}`,
+    coming === undefined ? 'no firm date ahead' : `will fail after ${coming.date}: ${toComingWords(coming, 2)}`,
   ];
   return parts.join(' · ');
 }

@@ -5,6 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Assessment } from '../model/assessment.ts';
 import type { Report, Reporter } from '../model/report.ts';
+import { ceilingsSection } from './html/ceilings.ts';
 import { conformanceSection } from './html/conformance.ts';
 import { coverageSection } from './html/coverage.ts';
 import { mapSection } from './html/crypto-map.ts';
@@ -59,6 +60,7 @@ function assessedSections(page: Page, assessment: Assessment): readonly Section[
     datesSection(page, assessment),
     mapSection(page),
     fitSection(page, assessment.fit),
+    ceilingsSection(page, assessment),
     findingsSection(page, assessment),
     frameworksSection(page, assessment),
     planSection(page, assessment),

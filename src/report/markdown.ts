@@ -12,6 +12,8 @@ import { conformance } from './markdown/conformance.ts';
 import { coverage, cryptoMap, findings } from './markdown/facts.ts';
 import { frameworks } from './markdown/frameworks.ts';
 import { code, codes, more, section, table, text } from './markdown/lines.ts';
+import { outlookPart } from './markdown/outlook.ts';
+import { ceilingTable, choiceTable } from './outlook.ts';
 import { GRADE_LETTERS, ROLE_PHRASES, sentence } from './wording.ts';
 
 /** `report.md`. */
@@ -39,6 +41,7 @@ function assessed(report: Report, assessment: Assessment): readonly string[] {
     dates(assessment),
     cryptoMap(report),
     fit(assessment.fit),
+    section('Ceilings and choices', outlookPart(ceilingTable(assessment.outlook)), outlookPart(choiceTable(assessment.outlook))),
     findings(assessment.findings),
     frameworks(assessment),
     plan(assessment.plan),

@@ -3,13 +3,15 @@
 
 import type { PlanItem } from '../model/assessment.ts';
 import type { Report, Reporter } from '../model/report.ts';
-import { escapeCsv } from './escape.ts';
+import { escapeCsv, escapeCsvLines } from './escape.ts';
+import { toTaskLabels, toTaskLines, toTaskTitle } from './tasks.ts';
 import { FIT_WORDS, ROLE_NAMES, STEP_WORDS, sentence } from './wording.ts';
 
 /** `plan.csv`; a report without an assessment gives the head alone. */
 export const planCsv: Reporter = { mediaType: 'text/csv; header=present', extension: 'csv', render: renderCsv };
 
-const COLUMNS: readonly (readonly [head: string, cell: (item: PlanItem) => string | number])[] = [
+// `title`, `description` and `labels` are what importers of issues ask for (Jira maps any names; GitHub's tools expect these); labels hold no space.
+const COLUMNS: readonly (readonly [head: string, cell: (item: PlanItem) => string | number | readonly string[]])[] = [
   ['id', ({ id }) => id],
   ['key', ({ key }) => key],
   ['step', ({ step }) => STEP_WORDS[step]],
@@ -25,10 +27,17 @@ const COLUMNS: readonly (readonly [head: string, cell: (item: PlanItem) => strin
   ['effort_from_days', ({ effort }) => effort.fromDays],
   ['effort_to_days', ({ effort }) => effort.toDays],
   ['effort_basis', ({ effort }) => effort.basis],
+  ['taken_by', ({ takenBy = [] }) => takenBy.join('; ')],
+  ['not_taken_by', ({ refusedBy = [] }) => refusedBy.join('; ')],
   ['rollback', ({ rollback }) => sentence(rollback)],
   ['verification', ({ verification }) => sentence(verification)],
   ['findings', ({ findings }) => findings.join('; ')],
   ['clauses', ({ clauses }) => clauses.join('; ')],
+  ['title', toTaskTitle],
+  ['description', toTaskLines],
+  ['issue_type', () => 'Task'],
+  ['due_date', ({ latestResponsibleDate }) => latestResponsibleDate ?? ''],
+  ['labels', (item) => toTaskLabels(item).join(',')],
 ];
 
 function renderCsv({ assessment }: Report): string {
@@ -37,6 +46,7 @@ function renderCsv({ assessment }: Report): string {
   return [head, ...records].map((record) => `${record}\r\n`).join('');
 }
 
-function toCell(value: string | number): string {
-  return typeof value === 'number' ? String(value) : escapeCsv(value);
+function toCell(value: string | number | readonly string[]): string {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? escapeCsv(value) : escapeCsvLines(value);
 }

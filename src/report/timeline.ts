@@ -1,7 +1,6 @@
 // What the timeline shows, before anybody draws it: spans of the product's life, days on which a policy changes its word, scenarios.
-// The scenario years are those of the readiness design (high-risk date of the EU roadmap, 2035 of EU and NIST, one between, one beyond);
-// no probability is attached to any of them.
 
+import { SCENARIOS } from '../knowledge/scenarios.ts';
 import type { Assessment, SunsetRow } from '../model/assessment.ts';
 import type { IsoDate } from '../model/evidence.ts';
 import { isLaw } from '../model/framework.ts';
@@ -45,8 +44,8 @@ export interface Timeline {
   readonly moreCertificates: number;
 }
 
-/** First days of the years for which the consequences are printed. */
-export const SCENARIO_YEARS: readonly number[] = [2030, 2032, 2035, 2040];
+/** The years on whose first days the scenarios lie. */
+export const SCENARIO_YEARS: readonly number[] = SCENARIOS.map(({ date }) => Number(date.slice(0, 4)));
 
 const MOST_LINES = 7;
 const LONGEST_LABEL_NAME = 26;

@@ -9,6 +9,19 @@ import { counted } from './wording/words.ts';
 
 export { decisionWords } from './wording/decisions.ts';
 export {
+  BASIS_SENTENCES,
+  BASIS_WORDS,
+  ceilingWords,
+  LIMIT_WORDS,
+  movesWords,
+  OPTION_WORDS,
+  SCENARIO_WORDS,
+  SLOT_WORDS,
+  scenarioWords,
+  shareWords,
+  strandedWords,
+} from './wording/outlook.ts';
+export {
   APPLIES_WORDS,
   BEARING_WORDS,
   BINDING_WORDS,

@@ -43,6 +43,7 @@ const assessment = (over: Partial<Assessment>): Assessment => ({
   gates: [role('transport', 'G2', false), role('boot', 'G1', true), role('debug', undefined, false, false)],
   product: { atLeast: false, limitingRoles: [] },
   fit: [],
+  outlook: { ceilings: [], exposure: [], choices: [] },
   plan: [],
   questions: [],
   ...over,

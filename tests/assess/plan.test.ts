@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanItem } from '../../src/model/assessment.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
-import { assessed, called, fact, fitRow, key, productOf, protocol, use } from './given.ts';
+import { assessed, called, certificate, fact, fitRow, key, productOf, protocol, use } from './given.ts';
 
 const P256 = use('ecdsa', { curve: 'secp256r1' }, { functions: ['verify'] });
 const ECDH = use('ecdh', { curve: 'secp256r1' }, { functions: ['keyderive'] });
@@ -183,5 +183,61 @@ describe('the plan', () => {
 
   it('asks what a mechanism without a role is for', () => {
     expect(plan([called('other', P256)])[0]?.action).toEqual({ code: 'find-role', args: { from: 'ECDSA-secp256r1' } });
+  });
+});
+
+describe('what is wrong today', () => {
+  // RFC 8017 aside: SHA-1 signatures on certificates are forgeable today; the certificate is issued again, not switched off.
+  it('is reissued where it is a certificate, by who owns the PKI', () => {
+    const weak = certificate({ signature: use('rsassa-pkcs1', { digest: 'sha-1' }) }, { roleHint: 'transport' });
+    const [reissue] = plan([weak]);
+    expect(reissue).toMatchObject({
+      key: 'reissue/transport',
+      step: 'now',
+      action: { code: 'reissue-certificate' },
+      owner: 'PKI owner',
+      rollback: { code: 'rollback-old-certificate' },
+      verification: { code: 'verify-certificate-chain' },
+    });
+    expect(reissue?.latestResponsibleDate).toBe('2026-11-23');
+  });
+
+  it('is replaced where it is a mechanism', () => {
+    expect(plan([called('transport', use('rc4'))]).map(({ key }) => key)).toContain('fix-now/transport');
+  });
+});
+
+describe('a replacement', () => {
+  it('names the asked policies that take it, and those that do not', () => {
+    const product = productOf({ policies: ['bsi-tr-02102', 'cnsa-2.0'] });
+    const items = plan([called('transport', ECDH), called('device-identity', P256)], { product });
+    expect(item(items, 'session/transport')).toMatchObject({
+      takenBy: ['BSI TR-02102-1', 'Commercial National Security Algorithm Suite 2.0'],
+      refusedBy: [],
+    });
+    const identity = item(items, 'identity/device-identity');
+    expect([...(identity.takenBy ?? []), ...(identity.refusedBy ?? [])]).toHaveLength(2);
+    expect(identity.refusedBy).not.toEqual([]);
+  });
+});
+
+describe('a new verifier', () => {
+  // CNSA 2.0 gives P-384 in boot and update until 2030-12-31, BSI every curve until 2035-12-31: the boot verifier travels in an update, so
+  // it has to be out while the update key is trusted. 2030-12-31 less 180 days is 2030-07-04 (GNU date -d '2030-12-31 - 180 days').
+  it('ships under the old update key while that key is trusted', () => {
+    const P384 = use('ecdsa', { curve: 'secp384r1' }, { functions: ['verify'] });
+    const product = productOf({ policies: ['cnsa-2.0'] });
+    const items = plan([called('boot', use('rsassa-pss', { keyBits: 2048 }, { functions: ['verify'] })), called('update', P384)], {
+      product,
+    });
+    expect(item(items, 'verifier/boot').latestResponsibleDate).toBe('2030-07-04');
+    expect(item(items, 'verifier/boot').latestBasis).toContain('for the update key that carries it');
+  });
+});
+
+describe('keys of items', () => {
+  it('stay while role and work stay, whatever else the plan holds', () => {
+    const keys = plan([called('update', P256), called('transport', ECDH)]).map(({ key }) => key);
+    expect(plan(EVERYTHING).map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
   });
 });

@@ -339,6 +339,18 @@ const CASES: readonly Case[] = [
 
 const run = ({ evidence, ...more }: Given) => assessed(evidence, more);
 
+describe('a finding without facts', () => {
+  const basisOf = (rule: string, more: Parameters<typeof assessed>[1] = {}) => findingsOf(assessed([], more), rule)[0]?.basis;
+
+  it('says what it stands on: this run, the product file, or what that leaves out', () => {
+    expect(basisOf('coverage-gaps', { gaps: [GAP] })).toBe('coverage');
+    expect(basisOf('support-period-missing', { product: productOf() })).toBe('undeclared');
+    expect(basisOf('boot-verifier-immutable', { product: productOf({ roles: [{ role: 'boot', verifierImmutable: true }] }) })).toBe(
+      'declaration',
+    );
+  });
+});
+
 describe('every rule has its case', () => {
   it('and every case its rule', () => {
     expect(CASES.map((each) => each.rule).sort()).toEqual(RULES.map((rule) => rule.id).sort());

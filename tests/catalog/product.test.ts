@@ -76,6 +76,15 @@ describe('a product file', () => {
     expect(parseProduct(JSON.stringify(WHOLE), 'pqready.yaml')).toEqual(WHOLE);
   });
 
+  it('asks the end of support of those batches alone that have none of their own', () => {
+    const written = `schemaVersion: 1
+name: Lamp
+units: { placedFrom: 2024-01-01, placedTo: 2029-12-31, batches: [{ placedFrom: 2024-01-01, placedTo: 2024-12-31 }, { placedFrom: 2029-01-01, placedTo: 2029-12-31, supportEnds: 2035-12-31 }] }
+supportEnds: 2028-12-31
+`;
+    expect(parseProduct(written, 'pqready.yaml').units?.batches).toHaveLength(2);
+  });
+
   it('takes short forms for the long ones', () => {
     const short = parseProduct(
       `schemaVersion: 1
@@ -146,6 +155,21 @@ describe('a broken product file is told', () => {
     [
       `${START}units: { placedFrom: 2026-01-01, placedTo: 2027-12-31 }\nsupportEnds: 2027-06-30`,
       ['supportEnds: 2027-06-30 is before units.placedTo 2027-12-31: the last unit would have no support'],
+    ],
+    [
+      `${START}units:
+  placedFrom: 2026-01-01
+  placedTo: 2027-12-31
+  count: 10
+  batches:
+    - { placedFrom: 2025-01-01, placedTo: 2026-06-30, count: 8 }
+    - { placedFrom: 2027-01-01, placedTo: 2028-06-30, count: 3, supportEnds: 2028-01-01 }`,
+      [
+        'units.batches[0].placedFrom: 2025-01-01 is before units.placedFrom 2026-01-01',
+        'units.batches[1].placedTo: 2028-06-30 is after units.placedTo 2027-12-31',
+        'units.batches[1].supportEnds: 2028-01-01 is before placedTo 2028-06-30: the last unit would have no support',
+        'units.batches: expected at most 10 in all, as units.count says, got 11',
+      ],
     ],
     [
       `${START}acceptedRisks: [{ finding: x/1, reason: r, owner: o, date: 2027-01-01, expires: 2026-01-01 }]`,

@@ -96,7 +96,7 @@ describe('dates to come', () => {
 describe('the one line', () => {
   it('holds level, limiting roles, coverage and what will fail', () => {
     expect(toOneLine(SAMPLE)).toBe(
-      'level ≥G0 · limiting update, provisioning · roles 7 in scope, 1 not · present-day findings 2 · candidate files 1012 of 1284 · gaps 3 · will fail after 2031-12-31: TR-02102-1.kem.ecc',
+      'level ≥G0 · limiting update, provisioning · roles 7 in scope, 1 not · present-day findings 2 · candidate files 1012 of 1284 · gaps 3 · will fail after 2031-12-31: X25519 in transport, by BSI TR-02102-1 (TR-02102-1.kem.ecc)',
     );
   });
 });

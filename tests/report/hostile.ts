@@ -45,7 +45,15 @@ const findings = facts.map((each, index) => ({
 const assessed = withAssessment({
   findings,
   questions: [
-    { id: HOSTILE, question: { code: 'ask-declared', args: { what: 'unique-keys' } }, moves: 1, paste: `${HOSTILE}\n\`\`\`\n${LONG_PATH}` },
+    {
+      id: HOSTILE,
+      question: { code: 'ask-declared', args: { what: 'unique-keys' } },
+      gates: 1,
+      moves: 1,
+      rows: 0,
+      answers: [{ answer: HOSTILE, gates: 1, verdicts: 1, rows: 0 }],
+      paste: `${HOSTILE}\n\`\`\`\n${LONG_PATH}`,
+    },
   ],
   sunsets: [],
   frameworks: [

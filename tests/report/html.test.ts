@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/model/assessment.ts';
+import type { Assessment, Finding } from '../../src/model/assessment.ts';
 import { evidenceNdjson } from '../../src/report/evidence-ndjson.ts';
 import { htmlReport } from '../../src/report/html.ts';
 import { json } from '../../src/report/json.ts';
@@ -35,6 +35,7 @@ describe('the page', () => {
       'dates',
       'map',
       'fit',
+      'ceilings',
       'findings',
       'frameworks',
       'plan',
@@ -255,6 +256,46 @@ describe('hostile strings', () => {
 
   it('of 10,000 characters are cut, not printed whole', () => {
     expect(page).not.toContain('x'.repeat(1_000));
+  });
+});
+
+describe('what stands on no fact', () => {
+  it('says what it stands on, and has a grade where somebody declared it alone', () => {
+    const [draft] = SAMPLE.assessment?.findings ?? [];
+    if (draft === undefined) throw new Error('no finding');
+    const about = (basis: NonNullable<Finding['basis']>): string =>
+      sectionOf(htmlReport.render(withAssessment({ findings: [{ ...draft, facts: [], grade: 'declared', basis }] })), 'findings');
+    expect(about('coverage')).toContain('Stands on what this run read and could not read');
+    expect(about('coverage')).not.toContain('Stands on a declaration');
+    expect(about('coverage')).not.toContain('<span class="g">D');
+    expect(about('declaration')).toContain('<span class="g">D');
+  });
+});
+
+describe('frameworks of unknown applicability', () => {
+  it('stand behind their counts', () => {
+    const [first] = SAMPLE.assessment?.frameworks ?? [];
+    if (first === undefined) throw new Error('no framework');
+    const part = sectionOf(htmlReport.render(withAssessment({ frameworks: [{ ...first, applies: 'unknown' }] })), 'frameworks');
+    expect(part).toContain('1 framework of unknown applicability');
+    expect(part.replace(/<[^>]*>/g, '')).toContain(`${first.clauses.length} requirement`);
+    expect(part).toContain('<details class="more"><summary><b>');
+  });
+});
+
+describe('what lies ahead', () => {
+  it('links every row to its facts and its plan', () => {
+    expect(sectionOf(PAGE, 'dates')).toMatch(/Access credentials[\s\S]*href="#F-8e44b120"[\s\S]*href="#m\.M-04"/);
+    expect(sectionOf(PAGE, 'ceilings')).toMatch(/the cap of the product for life[\s\S]*href="#F-4c20e7f9"/);
+  });
+
+  it('says shares of units, never a probability', () => {
+    expect(sectionOf(PAGE, 'dates')).toContain('61,400 of 61,400 units, 100 %');
+    expect(sectionOf(PAGE, 'dates')).toContain('without a probability');
+  });
+
+  it('names the policies that cannot be satisfied together, and the rules', () => {
+    expect(sectionOf(PAGE, 'ceilings').replace(/<[^>]*>/g, '')).toMatch(/BSI TR-02102-1 with CNSA 2.0[\s\S]*CNSA\.composite/);
   });
 });
 

@@ -32,6 +32,7 @@ describe('report.md', () => {
       'Dates',
       'Crypto map by role',
       'Fit on target',
+      'Ceilings and choices',
       'Findings',
       'Frameworks',
       'Migration plan',

@@ -11,12 +11,14 @@ import type {
   FrameworkResult,
   Gate,
   GateStep,
+  OpenQuestion,
   PlanItem,
   RoleGates,
   SunsetRow,
 } from '../../src/model/assessment.ts';
 import type { Evidence, Gap, IsoDate, IsoDateTime, Observation, Role, State } from '../../src/model/evidence.ts';
 import type { AssetId, CryptoAsset, Fact, FactId, Inventory } from '../../src/model/inventory.ts';
+import type { Outlook } from '../../src/model/outlook.ts';
 import type { Product } from '../../src/model/product.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { TargetProfile } from '../../src/model/target.ts';
@@ -868,6 +870,165 @@ const PLAN: readonly PlanItem[] = [
   }),
 ];
 
+function moves(count: number): Pick<OpenQuestion, 'gates' | 'moves' | 'rows' | 'answers'> {
+  const answers = count === 0 ? [] : [{ answer: 'yes', gates: 1, verdicts: count, rows: 2 }];
+  return { gates: count === 0 ? 0 : 1, moves: count, rows: count === 0 ? 0 : 2, answers };
+}
+
+const OUTLOOK: Outlook = {
+  units: {
+    cohorts: [
+      {
+        id: '2025',
+        placedFrom: day('2025-03-01'),
+        placedTo: day('2025-12-31'),
+        days: 306,
+        units: 15_415,
+        supportEnds: day('2033-06-30'),
+        fieldEnds: { first: day('2038-03-01'), last: day('2038-12-31') },
+      },
+      {
+        id: '2026 to 2028',
+        placedFrom: day('2026-01-01'),
+        placedTo: day('2028-06-30'),
+        days: 912,
+        units: 45_985,
+        supportEnds: day('2033-06-30'),
+        fieldEnds: { first: day('2039-01-01'), last: day('2041-06-30') },
+      },
+    ],
+    sunsets: [
+      {
+        sunset: day('2035-12-31'),
+        need: 'field',
+        roles: ['boot', 'update'],
+        policies: ['BSI TR-02102-1'],
+        rules: ['BSI.2.3'],
+        decides: true,
+        past: { past: 61_400, of: 61_400, counted: 'units' },
+        cohorts: [
+          { cohort: '2025', firstDays: -791, lastDays: -1096, past: { past: 15_415, of: 15_415, counted: 'units' } },
+          { cohort: '2026 to 2028', firstDays: -1097, lastDays: -2008, past: { past: 45_985, of: 45_985, counted: 'units' } },
+        ],
+      },
+    ],
+  },
+  ceilings: [
+    {
+      role: 'boot',
+      mechanisms: ['ECDSA-secp256r1-SHA-256'],
+      reachable: 'G1',
+      limit: 'nobody',
+      known: true,
+      forLife: true,
+      stranded: true,
+      sunset: { date: day('2035-12-31'), policy: 'BSI TR-02102-1', rule: 'BSI.2.3', decides: true },
+      past: { past: 61_400, of: 61_400, counted: 'units' },
+      options: ['isolate', 'replace-hardware', 'shorten-support', 'accept'],
+      facts: [factId('F-4c20e7f9'), factId('F-0b3d5a11')],
+      declared: false,
+    },
+    {
+      role: 'update',
+      mechanisms: ['Ed25519'],
+      reachable: 'G6',
+      known: true,
+      forLife: false,
+      stranded: false,
+      options: [],
+      facts: [factId('F-51aa03c4')],
+      declared: false,
+    },
+    {
+      role: 'storage',
+      mechanisms: [],
+      reachable: 'G6',
+      known: false,
+      forLife: false,
+      stranded: false,
+      options: [],
+      facts: [],
+      declared: false,
+    },
+  ],
+  exposure: [
+    {
+      kind: 'confidentiality',
+      role: 'transport',
+      data: { id: 'D2', name: 'Access credentials', secretYears: 12 },
+      mechanisms: ['X25519'],
+      facts: [factId('F-8e44b120')],
+      plan: { item: 'M-04', movedBy: day('2031-12-31') },
+      scenarios: [
+        {
+          scenario: day('2030-01-01'),
+          verdict: 'late',
+          moveBy: day('2018-01-01'),
+          days: -3248,
+          sent: { exposedDays: 632, ofDays: 632, from: day('2025-03-01') },
+        },
+        { scenario: day('2040-01-01'), verdict: 'late-by-plan', moveBy: day('2028-01-01'), days: 404 },
+      ],
+    },
+    {
+      kind: 'authenticity',
+      role: 'boot',
+      verifiedUntil: day('2041-06-30'),
+      mechanisms: ['ECDSA-secp256r1-SHA-256'],
+      facts: [factId('F-4c20e7f9')],
+      scenarios: [
+        { scenario: day('2030-01-01'), verdict: 'late', moveBy: day('2029-12-31'), days: 1134 },
+        { scenario: day('2040-01-01'), verdict: 'in-time' },
+      ],
+    },
+  ],
+  choices: [
+    {
+      role: 'transport',
+      slot: 'session',
+      policies: [
+        { id: 'bsi-tr-02102', name: 'BSI TR-02102-1' },
+        { id: 'cnsa-2.0', name: 'CNSA 2.0' },
+      ],
+      candidates: [
+        {
+          algorithm: 'secp384r1mlkem1024',
+          name: 'SecP384r1MLKEM1024',
+          fit: 'tight',
+          words: [
+            { policy: 'bsi-tr-02102', word: 'taken', status: 'allowed', rule: 'BSI.h', draft: false, verified: 'secondary' },
+            { policy: 'cnsa-2.0', word: 'taken', status: 'allowed', rule: 'CNSA.h', draft: false, verified: true },
+          ],
+        },
+        {
+          algorithm: 'ml-kem-1024',
+          name: 'ML-KEM-1024',
+          fit: 'tight',
+          words: [
+            { policy: 'bsi-tr-02102', word: 'refused', status: 'hybrid-only', rule: 'BSI.pq', draft: false, verified: 'secondary' },
+            { policy: 'cnsa-2.0', word: 'taken', status: 'allowed', rule: 'CNSA.k', draft: false, verified: true },
+          ],
+        },
+      ],
+      satisfying: ['secp384r1mlkem1024'],
+      tooLarge: [],
+      conflicts: [],
+    },
+    {
+      role: 'device-identity',
+      slot: 'identity',
+      policies: [
+        { id: 'bsi-tr-02102', name: 'BSI TR-02102-1' },
+        { id: 'cnsa-2.0', name: 'CNSA 2.0' },
+      ],
+      candidates: [],
+      satisfying: [],
+      tooLarge: [],
+      conflicts: [{ policies: ['bsi-tr-02102', 'cnsa-2.0'], rules: ['BSI.dsa', 'CNSA.composite'] }],
+    },
+  ],
+};
+
 const ASSESSMENT: Assessment = {
   asOf: day('2026-11-23'),
   findings: FINDINGS,
@@ -877,19 +1038,20 @@ const ASSESSMENT: Assessment = {
   gates: ROLE_GATES,
   product: { level: 'G0', atLeast: true, limitingRoles: ['update', 'provisioning'] },
   fit: FIT,
+  outlook: OUTLOOK,
   plan: PLAN,
   questions: [
     {
       id: 'Q-1',
       question: { code: 'ask-who-changes', args: { role: 'device-identity' } },
-      moves: 3,
+      ...moves(3),
       paste: 'roles:\n  - role: device-identity\n    changedBy: vendor-ota',
     },
-    { id: 'Q-2', question: { code: 'ask-quantum-risk', args: {} }, moves: 2, paste: 'declarations:\n  - id: quantum-risk' },
-    { id: 'Q-3', question: { code: 'ask-declared', args: { what: 'unique-keys' } }, moves: 1, paste: 'pqready assess . --sbom FILE' },
-    { id: 'Q-4', question: { code: 'ask-verification', args: {} }, moves: 1, paste: 'declarations:\n  - id: independent-verification' },
-    { id: 'Q-5', question: { code: 'ask-build', args: {} }, moves: 1, paste: 'pqready assess . --build build' },
-    { id: 'Q-6', question: { code: 'ask-incident-contact', args: {} }, moves: 0, paste: 'declarations:\n  - id: incident-contact' },
+    { id: 'Q-2', question: { code: 'ask-quantum-risk', args: {} }, ...moves(2), paste: 'declarations:\n  - id: quantum-risk' },
+    { id: 'Q-3', question: { code: 'ask-declared', args: { what: 'unique-keys' } }, ...moves(1), paste: 'pqready assess . --sbom FILE' },
+    { id: 'Q-4', question: { code: 'ask-verification', args: {} }, ...moves(1), paste: 'declarations:\n  - id: independent-verification' },
+    { id: 'Q-5', question: { code: 'ask-build', args: {} }, ...moves(1), paste: 'pqready assess . --build build' },
+    { id: 'Q-6', question: { code: 'ask-incident-contact', args: {} }, ...moves(0), paste: 'declarations:\n  - id: incident-contact' },
   ],
 };
 

@@ -173,6 +173,7 @@ const NOTHING: Assessment = {
   gates: [],
   product: { atLeast: false, limitingRoles: [] },
   fit: [],
+  outlook: { ceilings: [], exposure: [], choices: [] },
   plan: [],
   questions: [],
 };

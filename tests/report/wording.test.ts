@@ -134,6 +134,8 @@ const EXAMPLES: { readonly [Code in StatementCode]: StatementArgs[Code] } = {
   'update-not-sound': {},
   'fix-now': { role: 'storage', from: 'RC4', certain: true },
   'enable-tls13': { role: 'transport', from: 'TLS 1.2' },
+  'reissue-certificate': { role: 'transport', from: 'certificate “hub”', certain: true },
+  'verify-certificate-chain': {},
   'remove-key': { role: 'other' },
   'sign-images': { role: 'update' },
   'add-pq-verifier': { role: 'update', from: NAME, to: 'LMS or XMSS' },
@@ -172,6 +174,9 @@ const EXAMPLES: { readonly [Code in StatementCode]: StatementArgs[Code] } = {
   'ask-incident-contact': {},
   'ask-verification': {},
   'ask-high-risk': {},
+  'ask-support-statement': {},
+  'ask-sbom': {},
+  'ask-trait': { trait: 'consumer' },
   'ask-declared': { what: 'rng-seeding' },
 };
 

@@ -7,6 +7,7 @@ import type { FactId } from '../../model/inventory.ts';
 import type { Hit } from '../findings.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
+import { groupPerList, perList } from '../per-list.ts';
 import type { Scene } from '../scene.ts';
 import { listProtocols } from '../subject.ts';
 
@@ -30,9 +31,8 @@ export function answer(verdict: CheckVerdict, reason: Statement, mechanisms: rea
 
 /** What the findings say: not met where one is firm, indeterminate where all are soft, nothing where there are none. Kept findings say nothing. */
 export function fromFindings({ hits }: Picture, check: CheckId, role?: Role): Answer | undefined {
-  const named = hits.filter(
-    (hit) => hit.finding.checks.includes(check) && hit.weight !== 'kept' && (role === undefined || hit.finding.role === role),
-  );
+  const ofCheck = hitsByCheck(hits).get(check) ?? [];
+  const named = role === undefined ? ofCheck : ofCheck.filter((hit) => hit.finding.role === role);
   const firm = named.filter((hit) => hit.weight === 'firm');
   const spoken = firm.length > 0 ? firm : named;
   const [gravest] = spoken;
@@ -45,10 +45,27 @@ export function fromFindings({ hits }: Picture, check: CheckId, role?: Role): An
     : { verdict: 'not-met', reason: { code: 'found', args }, facts, findings };
 }
 
+const hitsByCheck = perList<Hit, ReadonlyMap<CheckId, readonly Hit[]>>((hits) => {
+  const byCheck = new Map<CheckId, Hit[]>();
+  for (const hit of hits.filter(({ weight }) => weight !== 'kept')) {
+    for (const check of hit.finding.checks) {
+      const named = byCheck.get(check);
+      if (named === undefined) byCheck.set(check, [hit]);
+      else named.push(hit);
+    }
+  }
+  return byCheck;
+});
+
 /** The mechanisms of the product in a role, each once. */
-export function inRole({ distinct }: Pick<Scene, 'distinct'>, role: Role): Mechanism[] {
-  return distinct.filter((mechanism) => mechanism.role === role && mechanism.weight !== 'kept');
+export function inRole({ distinct }: Pick<Scene, 'distinct'>, role: Role): readonly Mechanism[] {
+  return ownByRole(distinct).get(role) ?? [];
 }
+
+const byRole = groupPerList<Mechanism>(({ role }) => role);
+const ownByRole = perList<Mechanism, ReadonlyMap<string, readonly Mechanism[]>>(
+  (distinct) => new Map([...byRole(distinct)].map(([role, all]) => [role, all.filter(({ weight }) => weight !== 'kept')])),
+);
 
 /** Why nothing can be said of the mechanisms of a role: nothing was seen there, or only the protocol that would use them. */
 export function nothingIn({ inventory }: Pick<Scene, 'inventory'>, role: Role): Statement {

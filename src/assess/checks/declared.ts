@@ -6,6 +6,7 @@ import type { CryptoAsset } from '../../model/inventory.ts';
 import type { AnsweredId, Declaration } from '../../model/product.ts';
 import { findAnsweredRow, findDeclaration } from '../declared-answers.ts';
 import { listed } from '../names.ts';
+import { findSupportEnd } from '../need.ts';
 import { isOfProduct } from '../weight.ts';
 import { type Answer, answer, fromFindings, type Picture } from './answer.ts';
 
@@ -29,7 +30,8 @@ export function independentlyVerified(picture: Picture): Answer {
 export function supportDeclared(picture: Picture): Answer {
   const { product } = picture;
   if (product === undefined) return answer('indeterminate', { code: 'no-product-file', args: {} });
-  if (product.supportEnds !== undefined) return answer('met', { code: 'support-until', args: { date: product.supportEnds } });
+  const date = findSupportEnd(product);
+  if (date !== undefined) return answer('met', { code: 'support-until', args: { date } });
   return answer('not-met', { code: 'support-unknown', args: {} });
 }
 

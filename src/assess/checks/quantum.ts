@@ -5,6 +5,8 @@ import type { Statement } from '../../model/assessment.ts';
 import type { Role } from '../../model/evidence.ts';
 import { isClassical, isPostQuantum, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
+import { findSupportEnd } from '../need.ts';
+import { perList } from '../per-list.ts';
 import type { Purpose } from '../purpose.ts';
 import { type FitPurpose, fitOnTarget } from '../replacements.ts';
 import { isHighRisk } from '../rules/declared.ts';
@@ -45,9 +47,18 @@ export interface Exposure {
 }
 
 /** What a role rests on, in use. */
-export function exposureOf(picture: Picture, role: Role): Exposure {
+export function exposureOf(picture: Pick<Picture, 'distinct'>, role: Role): Exposure {
+  const exposures = exposuresOf(picture.distinct);
+  const exposure = exposures.get(role) ?? findExposure(inRole(picture, role), role);
+  exposures.set(role, exposure);
+  return exposure;
+}
+
+const exposuresOf = perList<Mechanism, Map<Role, Exposure>>(() => new Map());
+
+function findExposure(all: readonly Mechanism[], role: Role): Exposure {
   const { purposes, symmetric } = FOOTINGS[role];
-  const seen = inRole(picture, role).filter((mechanism) => mechanism.inUse && !isAuthority(mechanism));
+  const seen = all.filter((mechanism) => mechanism.inUse && !isAuthority(mechanism));
   const concerned = seen.filter((mechanism) => purposes.includes(mechanism.purpose));
   return {
     classical: concerned.filter(isClassical),
@@ -143,7 +154,7 @@ export function certificateWithinSunset(picture: Picture): Answer {
 }
 
 export function supportWithinSunset(picture: Picture): Answer {
-  if (picture.product?.supportEnds === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
+  if (findSupportEnd(picture.product) === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
   const dated = picture.sunsets.filter((row) => row.slackDays !== undefined);
   const late = dated.filter((row) => (row.slackDays ?? 0) < 0);
   const { findings = [], facts = [] } = fromFindings(picture, 'support-within-sunset') ?? {};
@@ -226,8 +237,7 @@ function metBy(postQuantum: readonly Mechanism[], otherwise: 'not-applicable' | 
 
 /** CRA Art. 13(9): the signature of an update is checked as long as the update is offered. */
 export function updatesVerifiable(picture: Picture): Answer {
-  const { product } = picture;
-  if (product?.supportEnds === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
+  if (findSupportEnd(picture.product) === undefined) return answer('indeterminate', { code: 'support-unknown', args: {} });
   const found = fromFindings(picture, 'updates-verifiable');
   if (found !== undefined) return found;
   const rows = picture.sunsets.filter((row) => row.role === 'update' && row.disallowedAfter !== undefined).length;

@@ -9,6 +9,7 @@ import { addYears } from '../dates.ts';
 import { ANSWERED_ROWS, findDeclaration } from '../declared-answers.ts';
 import { isClassical, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
+import { findSupportEnd } from '../need.ts';
 import type { Scene } from '../scene.ts';
 import { decides } from '../sunsets.ts';
 import { isOfProduct } from '../weight.ts';
@@ -90,8 +91,10 @@ const UPDATES_STAY_YEARS = 10;
 // The row that lies furthest back, a deciding one before one that informs.
 function updatesPastSunset(scene: Scene): Sighting[] {
   const { product, sunsets } = scene;
-  if (product?.supportEnds === undefined || (product.markets.length > 0 && !product.markets.includes('eu'))) return [];
-  const lastOffered = addYears(product.supportEnds, UPDATES_STAY_YEARS);
+  const supportEnds = findSupportEnd(product);
+  const markets = product?.markets ?? [];
+  if (supportEnds === undefined || (markets.length > 0 && !markets.includes('eu'))) return [];
+  const lastOffered = addYears(supportEnds, UPDATES_STAY_YEARS);
   const [row] = sunsets
     .filter((each) => each.role === 'update' && each.disallowedAfter !== undefined && each.disallowedAfter < lastOffered)
     .sort((a, b) => Number(decides(b)) - Number(decides(a)) || compareText(lastDay(a), lastDay(b)));

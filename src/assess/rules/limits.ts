@@ -8,6 +8,7 @@ import { compareText } from '../../model/order.ts';
 import { dayOf } from '../dates.ts';
 import { isClassical, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
+import { groupPerList } from '../per-list.ts';
 import { findRule, toSelectable } from '../policy-rule.ts';
 import { readSwitch, type Scene } from '../scene.ts';
 import { listProtocols, type ProtocolSubject } from '../subject.ts';
@@ -104,12 +105,13 @@ function outlivedSunsets(scene: Scene): Sighting[] {
   return [...groups.values()].map(({ row, mechanisms }) => toOutlived(row, mechanisms));
 }
 
+const rowsOfUses = groupPerList<SunsetRow>(({ asset, role }) => `${asset} ${role}`);
+
 type OutlivedRow = SunsetRow & Required<Pick<SunsetRow, 'disallowedAfter' | 'comparedWith' | 'slackDays'>>;
 
 // A row that decides before one that informs, then the one that lies furthest back.
-function worstRow(mechanism: Mechanism, { sunsets }: Scene): OutlivedRow | undefined {
-  return sunsets
-    .filter((row) => row.asset === mechanism.asset.id && row.role === mechanism.role)
+function worstRow({ asset, role }: Mechanism, { sunsets }: Scene): OutlivedRow | undefined {
+  return (rowsOfUses(sunsets).get(`${asset.id} ${role}`) ?? [])
     .filter(isOutlived)
     .sort((a, b) => Number(decides(b)) - Number(decides(a)) || a.slackDays - b.slackDays)[0];
 }

@@ -2,10 +2,11 @@
 
 import type { Role } from '../../model/evidence.ts';
 import { isClassical } from '../mechanism.ts';
+import { findSupportEnd } from '../need.ts';
 import { type FitPurpose, fitOnTarget } from '../replacements.ts';
 import type { Scene } from '../scene.ts';
 import { isOfProduct } from '../weight.ts';
-import { ofProduct, type Rule, type Sighting } from './rule.ts';
+import { basedOn, ofProduct, type Rule, type Sighting } from './rule.ts';
 
 const ROLE_OF: Readonly<Record<FitPurpose, Role>> = { signature: 'update', 'key-establishment': 'transport' };
 
@@ -19,14 +20,14 @@ export const PRODUCT_RULES: readonly Rule[] = [
 ];
 
 function supportMissing({ product }: Scene): Sighting[] {
-  if (product === undefined || product.supportEnds !== undefined) return [];
-  return [ofProduct({ code: 'support-period-missing', args: { product: product.name } })];
+  if (product === undefined || findSupportEnd(product) !== undefined) return [];
+  return [basedOn('undeclared', ofProduct({ code: 'support-period-missing', args: { product: product.name } }))];
 }
 
 function riskMissing({ product, mechanisms }: Scene): Sighting[] {
   const exposed = mechanisms.some((mechanism) => mechanism.weight !== 'kept' && isClassical(mechanism));
   if (product === undefined || !exposed || product.declarations.some((declared) => declared.id === 'quantum-risk')) return [];
-  return [ofProduct({ code: 'quantum-risk-missing', args: { product: product.name } })];
+  return [basedOn('undeclared', ofProduct({ code: 'quantum-risk-missing', args: { product: product.name } }))];
 }
 
 // Said only where the scanner for it ran: not having looked is not having found nothing.
@@ -34,12 +35,12 @@ function sbomNotSeen({ inventory, product }: Scene): Sighting[] {
   const looked = inventory.coverage.scanners.find((each) => each.scanner === 'sbom');
   const declared = product?.declarations.some((each) => each.id === 'sbom-delivery') ?? false;
   const seen = inventory.productFacts.some((fact) => fact.observed.fact === 'bill-of-materials' && isOfProduct(fact));
-  return looked === undefined || seen || declared ? [] : [ofProduct({ code: 'sbom-not-seen', args: {} })];
+  return looked === undefined || seen || declared ? [] : [basedOn('coverage', ofProduct({ code: 'sbom-not-seen', args: {} }))];
 }
 
 function coverageGaps({ inventory }: Scene): Sighting[] {
   const gaps = inventory.gaps.length;
-  return gaps === 0 ? [] : [ofProduct({ code: 'coverage-gaps', args: { gaps } })];
+  return gaps === 0 ? [] : [basedOn('coverage', ofProduct({ code: 'coverage-gaps', args: { gaps } }))];
 }
 
 function exceedsTarget({ fit }: Scene): Sighting[] {
@@ -47,7 +48,10 @@ function exceedsTarget({ fit }: Scene): Sighting[] {
   const exceeding = (purpose: FitPurpose): Sighting[] =>
     [...targets]
       .filter(([id]) => fitOnTarget(fit, id, purpose) === 'exceeds')
-      .map(([id, target]) => ({ ...ofProduct({ code: 'exceeds-target', args: { target, purpose } }), role: ROLE_OF[purpose], about: id }));
+      .map(([id, target]) => {
+        const sighting = ofProduct({ code: 'exceeds-target', args: { target, purpose } }, [], ROLE_OF[purpose]);
+        return basedOn('figures', { ...sighting, about: id });
+      });
   return [...exceeding('signature'), ...exceeding('key-establishment')];
 }
 

@@ -1,18 +1,18 @@
 // What a quantum computer would break, by role: a forged image is not a recorded session, and neither is a stored blob.
 
+import { SCENARIOS } from '../../knowledge/scenarios.ts';
 import type { Statement } from '../../model/assessment.ts';
 import type { Role } from '../../model/evidence.ts';
 import { compareText } from '../../model/order.ts';
 import type { DataClass } from '../../model/product.ts';
 import { addYears } from '../dates.ts';
+import { findDeclaration } from '../declared-answers.ts';
 import { isClassical, isPostQuantum, type Mechanism } from '../mechanism.ts';
 import { listed } from '../names.ts';
+import { groupPerList, perList } from '../per-list.ts';
 import type { Purpose } from '../purpose.ts';
 import type { Scene } from '../scene.ts';
 import { eachDistinct, type Rule, suspect } from './rule.ts';
-
-/** The earliest of the scenarios for a quantum computer: an assumption for planning, not a forecast. */
-const EARLIEST_SCENARIO = '2030-01-01';
 
 const BY_ROLE_ELSEWHERE: ReadonlySet<Role> = new Set<Role>(['provisioning', 'debug', 'other']);
 
@@ -99,9 +99,17 @@ function isSessionAlone(mechanism: Mechanism, scene: Scene): boolean {
 
 // The post-quantum mechanisms in use in the same role for the same purpose, as printed.
 function besides({ role, purpose }: Mechanism, { distinct }: Scene): string {
-  const others = distinct.filter((each) => each.role === role && each.purpose === purpose && each.weight !== 'kept' && each.inUse);
-  return listed(others.filter(isPostQuantum).map((each) => each.name));
+  return postQuantumIn(distinct).get(`${role} ${purpose}`) ?? '';
 }
+
+const inPlace = groupPerList<Mechanism>(({ role, purpose }) => `${role} ${purpose}`);
+const postQuantumIn = perList<Mechanism, ReadonlyMap<string, string>>((distinct) => {
+  const names = [...inPlace(distinct)].map(([place, all]) => {
+    const others = all.filter((each) => each.weight !== 'kept' && each.inUse && isPostQuantum(each));
+    return [place, listed(others.map((each) => each.name))] as const;
+  });
+  return new Map(names);
+});
 
 function fallback(mechanism: Mechanism, scene: Scene): Statement | undefined {
   if (!isOpenTo(mechanism, 'transport', ['key-establishment'])) return undefined;
@@ -110,11 +118,14 @@ function fallback(mechanism: Mechanism, scene: Scene): Statement | undefined {
 }
 
 function besideSignature(mechanism: Mechanism, scene: Scene): Statement | undefined {
+  const declared = findDeclaration(scene, 'both-signatures-required')?.answer === 'yes';
   const { name, role } = mechanism;
   const vouches = role === 'boot' || role === 'update' || role === 'device-identity';
   if (!vouches || !isOpenTo(mechanism, role, ['signature'])) return undefined;
   const beside = besides(mechanism, scene);
-  return beside === '' ? undefined : { code: 'classical-beside-signature', args: { name, beside, role } };
+  return beside === ''
+    ? undefined
+    : { code: 'classical-beside-signature', args: { name, beside, role, ...(declared ? { declared } : {}) } };
 }
 
 // An authority's key is not the identity of a device; its own certificate speaks of its dates.
@@ -129,7 +140,8 @@ function longLived(mechanism: Mechanism, scene: Scene): Statement | undefined {
   const data = longestSecret(scene);
   if (data === undefined) return { code: 'classical-key-exchange-life-unknown', args: { name: mechanism.name } };
   const secretUntil = addYears(scene.asOf, data.secretYears);
-  if (secretUntil <= EARLIEST_SCENARIO) return undefined;
+  const [earliest] = SCENARIOS;
+  if (earliest === undefined || secretUntil <= earliest.date) return undefined;
   return { code: 'classical-key-exchange-long-lived', args: { name: mechanism.name, data: data.name, secretUntil } };
 }
 

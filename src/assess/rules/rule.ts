@@ -1,7 +1,7 @@
 // A rule: what it looks for, how urgent that is, which checks it decides, and its number in the mapping of findings to requirements.
 
 import type { AlgorithmUse } from '../../model/algorithm.ts';
-import type { Statement, Urgency } from '../../model/assessment.ts';
+import type { FindingBasis, Statement, Urgency } from '../../model/assessment.ts';
 import type { CheckId } from '../../model/check.ts';
 import type { Role } from '../../model/evidence.ts';
 import type { CertificateAsset, CryptoAsset, Fact, KeyAsset } from '../../model/inventory.ts';
@@ -28,20 +28,18 @@ export interface Sighting extends Standing {
   readonly about?: string;
   readonly use?: AlgorithmUse;
   readonly facts: readonly Fact[];
+  /** what it stands on where there are no facts; a declaration, where left out */
+  readonly basis?: FindingBasis;
 }
 
 /** Looks at every mechanism. */
 export function eachMechanism(title: (mechanism: Mechanism, scene: Scene) => Statement | undefined): Rule['find'] {
-  return (scene) =>
-    scene.mechanisms.flatMap((mechanism) => {
-      const found = title(mechanism, scene);
-      return found === undefined ? [] : [{ ...mechanism, title: found }];
-    });
+  return (scene) => sight(scene.mechanisms, (mechanism) => title(mechanism, scene));
 }
 
 /** Looks at every mechanism once, however often it is said. */
 export function eachDistinct(title: (mechanism: Mechanism, scene: Scene) => Statement | undefined): Rule['find'] {
-  return (scene) => eachMechanism(title)({ ...scene, mechanisms: scene.distinct });
+  return (scene) => sight(scene.distinct, (mechanism) => title(mechanism, scene));
 }
 
 /** The same look, never more than a suspicion: what it finds leaves a check indeterminate. */
@@ -69,9 +67,21 @@ export function ofProduct(title: Statement, facts: readonly Fact[] = [], role: R
   return { title, role, facts, weight: 'firm', inUse: true };
 }
 
+/** The same sighting, standing on what is not in the product file, on what was read, or on figures. */
+export function basedOn(basis: FindingBasis, sighting: Sighting): Sighting {
+  return { ...sighting, basis };
+}
+
 /** The same sighting, deciding nothing. */
 export function softened(sighting: Sighting): Sighting {
   return sighting.weight === 'firm' ? { ...sighting, weight: 'soft' } : sighting;
+}
+
+function sight(mechanisms: readonly Mechanism[], title: (mechanism: Mechanism) => Statement | undefined): Sighting[] {
+  return mechanisms.flatMap((mechanism) => {
+    const found = title(mechanism);
+    return found === undefined ? [] : [{ ...mechanism, title: found }];
+  });
 }
 
 function toSightings<Asset extends CryptoAsset>(

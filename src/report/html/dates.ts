@@ -1,10 +1,13 @@
 // Section “Dates”: the product's life against the days on which policies change their word, drawn, then as signed days.
 
 import type { Assessment } from '../../model/assessment.ts';
-import { toComingDates } from '../headline.ts';
+import { toComingDates, toComingWords } from '../headline.ts';
+import { cohortTable, scenarioTable, unitTable } from '../outlook.ts';
 import { type Timeline, toSpanName, toTimeline } from '../timeline.ts';
 import { drawTimeline } from './drawing.ts';
+import { factRefs } from './links.ts';
 import { html, type Insert, type Markup } from './markup.ts';
+import { outlookDetails, outlookPart } from './outlook.ts';
 import type { Page, Section } from './page.ts';
 import { sunsetTable } from './sunsets.ts';
 import { body, type Column, type Row, table } from './table.ts';
@@ -13,12 +16,20 @@ import { prose, unbroken } from './text.ts';
 /** Timeline, key, chart as a table, sunset minus need. */
 export function datesSection(page: Page, assessment: Assessment): Section {
   const timeline = toTimeline(page.report);
+  const { outlook } = assessment;
   return {
     id: 'dates',
     title: 'Dates',
     kind: 'facts, then risk judgements',
     newSheet: true,
-    body: [chart(timeline), coming(assessment), html`<div class="sunw">${sunsetTable(page, assessment)}</div>`],
+    body: [
+      chart(timeline),
+      coming(page, assessment),
+      html`<div class="sunw">${sunsetTable(page, assessment)}</div>`,
+      outlookPart(page, unitTable(outlook)),
+      outlookDetails(page, cohortTable(outlook)),
+      outlookPart(page, scenarioTable(outlook)),
+    ],
   };
 }
 
@@ -60,12 +71,12 @@ function chartTable({ spans }: Timeline): Markup {
       ${table({ kind: '', caption: 'Dates drawn above', columns: SPAN_COLUMNS, bodies: [body(SPAN_COLUMNS, rows)] })}</details>`;
 }
 
-function coming(assessment: Assessment): Insert {
+function coming(page: Page, assessment: Assessment): Insert {
   const [next] = toComingDates(assessment);
   if (next === undefined)
     return html`<p class="note">No final, verified rule that applies stops taking a mechanism on a day still ahead.</p>`;
-  const rules = next.rules.slice(0, 6).join(', ');
-  const others = next.rules.length > 6 && ` and ${next.rules.length - 6} more rules`;
-  return html`<p class="note"><b>Will fail after ${unbroken(next.date)}:</b> ${prose(rules)}${others}.
-    Only the calendar has to move for that.</p>`;
+  const assets = page.report.inventory.assets.filter(({ id }) => next.assets.includes(id));
+  const facts = assets.flatMap((asset) => asset.facts.slice(0, 1).map(({ id }) => id));
+  return html`<p class="note"><b>Will fail after ${unbroken(next.date)}:</b> ${prose(toComingWords(next))}.
+    Only the calendar has to move for that. ${factRefs(page, facts, 2)}</p>`;
 }

@@ -3,7 +3,7 @@
 import type { Finding } from '../../model/assessment.ts';
 import { type FactRecord, findDigest, toFile, toSeen, toSpot } from '../facts.ts';
 import { toRoleName } from '../findings.ts';
-import { CONFIDENCE_WORDS, counted, ORIGIN_WORDS, sentence } from '../wording.ts';
+import { BASIS_SENTENCES, BASIS_WORDS, CONFIDENCE_WORDS, counted, ORIGIN_WORDS, sentence } from '../wording.ts';
 import { facets } from './filters.ts';
 import { glyph, gradeMark } from './glyph.ts';
 import { anchor, factRefs, planRefs } from './links.ts';
@@ -48,7 +48,8 @@ function statement({ urgency, title, accepted }: Finding): Markup {
     ${unbroken(accepted.expires)}: ${prose(accepted.reason)}</span>`;
 }
 
-function grade({ grade: letter, confidence }: Finding): Markup {
+function grade({ grade: letter, confidence, basis }: Finding): Markup {
+  if (basis !== undefined && basis !== 'declaration') return html`<small class="qq">${BASIS_WORDS[basis]}</small>`;
   return html`${gradeMark(letter)}${confidence !== 'certain' && html` <small class="qq">${CONFIDENCE_WORDS[confidence]}</small>`}`;
 }
 
@@ -62,10 +63,8 @@ function evidence(page: Page, finding: Finding): Markup {
     <ul class="facts">${own.map((record) => factItem(page, record))}${elsewhere}</ul></details>`;
 }
 
-function withoutFacts({ grade: letter }: Finding): Markup {
-  return letter === 'declared'
-    ? html`<p class="s qq">Stands on a declaration in the product file.</p>`
-    : html`<p class="s qq">Stands on what was not found; what was looked at is in “Coverage and limits”.</p>`;
+function withoutFacts({ basis = 'declaration' }: Finding): Markup {
+  return html`<p class="s qq">${BASIS_SENTENCES[basis]}</p>`;
 }
 
 function factItem(page: Page, { fact, name }: FactRecord): Markup {

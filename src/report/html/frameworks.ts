@@ -20,7 +20,8 @@ export function frameworksSection(page: Page, assessment: Assessment): Section {
     body: [
       INTRO,
       checkTable(page, assessment.checks),
-      asked.map((framework) => frameworkPart(page, framework, assessment.checks)),
+      asked.filter(({ applies }) => applies === 'yes').map((framework) => frameworkPart(page, framework, assessment.checks)),
+      ofUnknownUse(page, assessment),
       policyTables(assessment),
       notAsked(assessment),
     ],
@@ -37,6 +38,21 @@ function frameworkPart(page: Page, framework: FrameworkResult, results: readonly
   const requirements =
     clauses.length === 0 ? html`<p class="s">${caption}</p>` : clauseTable(page, caption, { framework, clauses, results });
   return html`<div class="fw">${requirements}${notExamined(silent)}${notes(framework)}${officialText(framework)}</div>`;
+}
+
+// Who does not say where a product is sold is asked of everything: each framework stands behind its counts, or the page would be theirs.
+function ofUnknownUse(page: Page, { frameworks, checks }: Assessment): Insert {
+  const unknown = frameworks.filter(({ applies }) => applies === 'unknown');
+  if (unknown.length === 0) return false;
+  const clauses = unknown.flatMap((framework) => framework.clauses);
+  return html`<h3 class="sub">${counted(unknown.length, 'framework', 'frameworks')} of unknown applicability</h3>
+    <p class="note">Markets and uses that are not declared decide whether they apply. ${counted(clauses.length, 'requirement', 'requirements')}
+    in all: ${countRelations(clauses)}.</p>
+    ${unknown.map(
+      (framework) => html`<details class="more"><summary><b>${prose(framework.name)}</b>,
+        ${counted(framework.clauses.length, 'requirement', 'requirements')}: ${countRelations(framework.clauses)}</summary>
+        ${frameworkPart(page, framework, checks)}</details>`,
+    )}`;
 }
 
 const RELATIONS: readonly Relation[] = ['contradicts', 'decision-needed', 'indeterminate', 'supports', 'not-applicable', 'not-examined'];

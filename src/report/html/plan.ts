@@ -81,6 +81,14 @@ function change({ action, role, from, to }: PlanItem): Markup {
   return html`<b>${prose(sentence(action))}</b><br><span class="q">${step}</span>`;
 }
 
+// What was asked of the replacement; nothing where no policy is known to be asked.
+function policyEntries({ takenBy = [], refusedBy = [] }: PlanItem): readonly (readonly [string, Insert])[] {
+  return [
+    ...(takenBy.length > 0 ? [['Taken by', prose(takenBy.join(', '))] as const] : []),
+    ...(refusedBy.length > 0 ? [['Not taken by', prose(refusedBy.join(', '))] as const] : []),
+  ];
+}
+
 const MOST_CLAUSES = 24;
 
 function how(item: PlanItem): Markup {
@@ -90,6 +98,8 @@ function how(item: PlanItem): Markup {
     ['Done when', prose(sentence(item.verification))],
     ['Effort is', prose(item.effort.basis)],
     ['Date is', item.latestBasis === undefined ? 'not set: no day forces it' : prose(item.latestBasis)],
+    ...policyEntries(item),
+    ['Key', breakable(item.key)],
     ['Bears on', clauses.length === 0 ? 'no requirement named' : joined(clauses.slice(0, MOST_CLAUSES).map(breakable), ' · ')],
   ];
   const requirements = clauses.length > 0 && ` and ${counted(clauses.length, 'requirement', 'requirements')}`;

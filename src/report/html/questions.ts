@@ -2,7 +2,7 @@
 
 import type { Assessment, OpenQuestion } from '../../model/assessment.ts';
 import { toClipped } from '../escape.ts';
-import { counted, sentence } from '../wording.ts';
+import { counted, movesWords, sentence } from '../wording.ts';
 import { anchor } from './links.ts';
 import { html, type Insert, type Markup } from './markup.ts';
 import type { Page, Section } from './page.ts';
@@ -37,12 +37,9 @@ function furtherOnes(page: Page, questions: readonly OpenQuestion[]): Insert {
   return html`<details class="more"><summary>${count}</summary><ol class="ask">${items}</ol></details>`;
 }
 
-function item(page: Page, { id, question, moves, paste }: OpenQuestion): Markup {
-  const waiting =
-    moves === 0
-      ? 'No verdict waits for it; dates and exposure would be sharper.'
-      : `It bears on ${counted(moves, 'verdict or date', 'verdicts and dates')}.`;
-  return html`<li${anchor(page, 'question', id)}><p><b>${prose(sentence(question))}</b> ${waiting}</p>
+function item(page: Page, asked: OpenQuestion): Markup {
+  const { id, question, paste } = asked;
+  return html`<li${anchor(page, 'question', id)}><p><b>${prose(sentence(question))}</b> ${prose(movesWords(asked))}</p>
       ${paste !== '' && pasteBlock(paste)}</li>`;
 }
 

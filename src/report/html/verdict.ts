@@ -2,7 +2,7 @@
 
 import type { Assessment, PlanItem, RoleGates } from '../../model/assessment.ts';
 import { type Block, findNextGate, type Phrase, toBlocks, toGateName, toHeadline, toOneLine, toRoleList } from '../headline.ts';
-import { counted, ROLE_PHRASES, sentence } from '../wording.ts';
+import { counted, movesWords, ROLE_PHRASES, sentence } from '../wording.ts';
 import { factRefs, ref } from './links.ts';
 import { html, type Insert, joined, type Markup } from './markup.ts';
 import type { Page, Section } from './page.ts';
@@ -75,9 +75,8 @@ function mover(page: Page, { questions, product }: Assessment): Markup {
     return html`<div><h3>No open question</h3><p>No answer from outside would change a verdict of this report.</p></div>`;
   const next = findNextGate(product.level);
   const bearing = product.atLeast && next !== undefined && ` The climb to ${toGateName(next)} waits for what is unknown.`;
-  const bearsOn = counted(first.moves, 'verdict or date', 'verdicts and dates');
   return html`<div><h3>The answer that moves it most</h3>
-    <p>${prose(sentence(first.question))} It bears on ${bearsOn}.${bearing} ${ref(page, 'question', first.id)}</p></div>`;
+    <p>${prose(sentence(first.question))} ${prose(movesWords(first))}${bearing} ${ref(page, 'question', first.id)}</p></div>`;
 }
 
 function doFirst(page: Page, { plan }: Assessment): Insert {

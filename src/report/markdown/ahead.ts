@@ -3,7 +3,7 @@
 import { ALGORITHMS } from '../../knowledge/algorithms.ts';
 import type { FitCell, FitRow, OpenQuestion, PlanItem } from '../../model/assessment.ts';
 import { toBytes, toDuration } from '../figures.ts';
-import { counted, FIT_WORDS, ROLE_NAMES, sentence } from '../wording.ts';
+import { counted, FIT_WORDS, movesWords, ROLE_NAMES, sentence } from '../wording.ts';
 import { block, code, codes, more, section, table, text } from './lines.ts';
 
 const FIT_ROWS = 80;
@@ -65,8 +65,8 @@ export function plan(items: readonly PlanItem[]): string {
 
 /** Five answers, with the lines to paste. */
 export function questions(all: readonly OpenQuestion[]): string {
-  const first = all.slice(0, FIRST_QUESTIONS).map(({ question, moves, paste }, index) => {
-    return `${index + 1}. **${text(sentence(question))}** It bears on ${counted(moves, 'verdict or date', 'verdicts and dates')}.\n\n${block(paste)}`;
+  const first = all.slice(0, FIRST_QUESTIONS).map((asked, index) => {
+    return `${index + 1}. **${text(sentence(asked.question))}** ${text(movesWords(asked))}\n\n${block(asked.paste)}`;
   });
   return section(
     'Open questions',

@@ -4,11 +4,13 @@ import type { Assessment, GateStep, RoleGates, SunsetRow } from '../../model/ass
 import { GATES } from '../../model/order.ts';
 import type { Report } from '../../model/report.ts';
 import { toSignedDays } from '../figures.ts';
-import { toComingDates, toGateName, toRoleList } from '../headline.ts';
+import { toComingDates, toComingWords, toGateName, toRoleList } from '../headline.ts';
+import { scenarioTable, unitTable } from '../outlook.ts';
 import { sunsetOf } from '../timeline.ts';
 import { APPLIES_WORDS, BINDING_WORDS, outOfScopeWords, ROLE_NAMES, sentence } from '../wording.ts';
 import { sourceOf } from './frameworks.ts';
 import { codes, more, section, table, text } from './lines.ts';
+import { outlookPart } from './outlook.ts';
 
 const SUNSETS = 60;
 
@@ -70,13 +72,15 @@ export function dates(assessment: Assessment): string {
     'Dates',
     next === undefined
       ? 'No final, verified rule that applies stops taking a mechanism on a day still ahead.'
-      : `Will fail after ${next.date}: ${codes(next.rules, 6)}.`,
+      : `Will fail after ${next.date}: ${text(toComingWords(next))}.`,
     table(
       ['Mechanism', 'Role', 'Policy', 'Sunset', 'Needed to', 'Days'],
       rows,
       'No policy date could be compared with the product’s dates.',
     ),
     more(SUNSETS, compared.length, 'report.json'),
+    outlookPart(unitTable(assessment.outlook)),
+    outlookPart(scenarioTable(assessment.outlook)),
   );
 }
 

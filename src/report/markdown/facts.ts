@@ -6,7 +6,17 @@ import { toCryptoMap, toLetters, toMechanismName } from '../crypto-map.ts';
 import { toPlace } from '../facts.ts';
 import { toBytes, toThousands } from '../figures.ts';
 import { isOwn, toPrinted, toRoleName, URGENCIES } from '../findings.ts';
-import { counted, GAP_WORDS, GRADE_LETTERS, ORIGIN_WORDS, ROLE_NAMES, STATE_WORDS, sentence, URGENCY_WORDS } from '../wording.ts';
+import {
+  BASIS_WORDS,
+  counted,
+  GAP_WORDS,
+  GRADE_LETTERS,
+  ORIGIN_WORDS,
+  ROLE_NAMES,
+  STATE_WORDS,
+  sentence,
+  URGENCY_WORDS,
+} from '../wording.ts';
 import { code, codes, more, section, table, text } from './lines.ts';
 
 const MAP_ROWS = 80;
@@ -63,10 +73,11 @@ function capital(words: string): string {
 }
 
 function findingLine(finding: Finding): string {
-  const { id, title, origin, grade, facts, accepted } = finding;
+  const { id, title, origin, grade, facts, accepted, basis } = finding;
+  const standing = basis === undefined || basis === 'declaration' ? GRADE_LETTERS[grade] : BASIS_WORDS[basis];
   const risk = accepted === undefined ? '' : ` Risk accepted by ${text(accepted.owner)} until ${accepted.expires}.`;
   const evidence = facts.length === 0 ? '' : ` ${codes(facts, 3)}`;
-  return `- ${text(sentence(title))}${risk} ${toRoleName(finding)}, ${ORIGIN_WORDS[origin]}, ${GRADE_LETTERS[grade]}. ${code(id)}${evidence}`;
+  return `- ${text(sentence(title))}${risk} ${toRoleName(finding)}, ${ORIGIN_WORDS[origin]}, ${standing}. ${code(id)}${evidence}`;
 }
 
 /** What was looked at, what could not be read, what was passed over. */

@@ -45,8 +45,8 @@ export const FINDING_SENTENCES: Sentences<FindingStatements> = {
     `${name} protects data in transit; all declared data is out of date before the earliest scenario for a quantum computer.`,
   'classical-fallback': ({ name, beside }) =>
     `${name} is offered beside ${beside}: a peer without the post-quantum group gets the classical one.`,
-  'classical-beside-signature': ({ name, beside, role }) =>
-    `${name} and ${beside} both vouch in ${ROLE_PHRASES[role]}; whether both must verify was not seen.`,
+  'classical-beside-signature': ({ name, beside, role, declared = false }) =>
+    `${name} and ${beside} both vouch in ${ROLE_PHRASES[role]}; that both must verify ${declared ? 'is declared and was not seen' : 'was not seen'}.`,
   'classical-storage-wrap': ({ name }) => `${name} wraps keys of stored data: the wrap, not the cipher, is what a quantum computer opens.`,
   'classical-radio': ({ name }) => `${name} on the radio link is set by the radio standard; the vendor cannot change it alone.`,
   'classical-elsewhere': ({ name, role }) => `${name} in ${ROLE_PHRASES[role]} would not stand up to a quantum computer.`,

@@ -11,6 +11,10 @@ export const PLAN_SENTENCES: Sentences<PlanStatements> = {
       : `Find out whether ${from} in ${ROLE_PHRASES[role]} is built and used; if it is, replace it or switch it off, and do not wait for a quantum computer.`,
   'remove-key': ({ role }) =>
     `Take the private or shared key${role === 'other' ? '' : ` of ${ROLE_PHRASES[role]}`} out of the tree, and replace it where it was shipped.`,
+  'reissue-certificate': ({ role, from, certain }) =>
+    certain
+      ? `Issue ${from} again${role === 'other' ? '' : ` for ${ROLE_PHRASES[role]}`}, with a signature and a validity of today.`
+      : `Find out whether ${from} is used${role === 'other' ? '' : ` in ${ROLE_PHRASES[role]}`}; if it is, issue it again with a signature and a validity of today.`,
   'sign-images': ({ role }) => `Sign images in ${ROLE_PHRASES[role]}, and refuse those without a valid signature.`,
   'add-pq-verifier': ({ role, from, to }) =>
     `Ship a verifier for ${to} in ${ROLE_PHRASES[role]}, in an update that is signed while ${from} is still trusted.`,
@@ -38,6 +42,7 @@ export const PLAN_SENTENCES: Sentences<PlanStatements> = {
   'rollback-old-wrap': () => 'Keep the old wrap until the new one has been opened once; then erase it.',
   'rollback-none': () => 'None: what was shipped stays shipped.',
   'verify-no-finding': () => 'Run pqready again: the finding is gone.',
+  'verify-certificate-chain': () => 'Every peer accepts the new chain, and refuses the old one once it is withdrawn.',
   'verify-rejects-classical-image': () =>
     'A tampered image and an image with the classical signature alone are both refused on the device.',
   'verify-group-negotiated': ({ to }) => `A probe of the running product negotiates ${to} from its default configuration.`,

@@ -1,5 +1,6 @@
 // The questions whose answers would change a report.
 
+import type { Trait } from '../../model/framework.ts';
 import type { AnsweredId } from '../../model/product.ts';
 import type { QuestionStatements } from '../../model/statement.ts';
 import type { Sentences } from './findings.ts';
@@ -19,7 +20,20 @@ export const QUESTION_SENTENCES: Sentences<QuestionStatements> = {
   'ask-incident-contact': () => 'Whom does somebody tell who finds a vulnerability?',
   'ask-verification': () => 'Has somebody independent verified the cryptography of the product?',
   'ask-declared': ({ what }) => ASKED[what],
+  'ask-support-statement': () => 'Where do users read until when the product is supported?',
+  'ask-sbom': () => 'Does a machine-readable SBOM go with the product?',
+  'ask-trait': ({ trait }) => TRAITS[trait],
   'ask-high-risk': () => 'Is the product used where the European roadmap speaks of high risk?',
+};
+
+const TRAITS: Readonly<Record<Trait, string>> = {
+  consumer: 'Is the product meant for consumers?',
+  'radio-equipment': 'Is the product radio equipment?',
+  'ai-components': 'Does the product hold machine-learned models?',
+  'critical-sector': 'Is the product used in a critical sector such as energy, water or transport?',
+  'control-function': 'Does the product control, protect or meter something there?',
+  'internet-exposed': 'Can the product be reached from the Internet?',
+  'federal-contractor': 'Is the product supplied to a federal agency of the United States, or to a contractor of one?',
 };
 
 const ASKED: Readonly<Record<AnsweredId, string>> = {

@@ -198,6 +198,7 @@ export const GAP_WORDS: Readonly<Record<GapReason, string>> = {
   unsupported: 'format not supported',
   unreachable: 'not reachable',
   'timed-out': 'timed out',
+  'not-given': 'not given',
   malformed: 'malformed',
 };
 

@@ -32,6 +32,8 @@ svg .t2{fill:var(--ink2)}svg .t3{fill:var(--ink3)}svg .ta{fill:var(--alert)}svg 
 .keys li.plain{padding-left:0}
 .keys li>i{position:absolute;left:0;top:1px;font-style:normal;font-weight:650;color:var(--ink);font-size:11px;line-height:15px;width:17px;text-align:center;border:1px solid var(--ink);border-radius:50%}
 .keys li>i.d{border-style:dashed}
+.look tbody th{min-width:104px}
+@media screen and (max-width:1000px){.look tbody th{min-width:72px}.look td,.look th{padding-right:8px;overflow-wrap:anywhere}.look .nw,.look .ref{white-space:normal}}
 .div{display:block;width:100%;min-width:110px;height:18px;overflow:visible}
 .defs{position:absolute}
 `;
