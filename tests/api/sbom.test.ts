@@ -27,6 +27,10 @@ const write = (taken: Inventory, version: '1.6' | '1.7'): string =>
     tool: { name: 'pqready', version: '0.1.0' },
     asOf: '2026-11-23' as IsoDate,
     inventory: taken,
+    productSource: 'none',
+    targets: [],
+    measurements: [],
+    refused: [],
   });
 
 describe('bills of other tools in an inventory', () => {

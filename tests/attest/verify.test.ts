@@ -109,7 +109,7 @@ describe('a signed bundle', () => {
 
   it('is found out where files, manifest and statement were changed together, by both signatures', () => {
     const changed = new Map([['report.json', '{"a": 2}\n']]);
-    const files = new Map(
+    const files = new Map<string, Uint8Array>(
       [...changed, [BUNDLE_STATEMENT, renderStatement(SAMPLE, changed)] as const].map(([path, text]) => [path, utf8ToBytes(text)]),
     );
     files.set(BUNDLE_MANIFEST, utf8ToBytes(manifestOf(files)));

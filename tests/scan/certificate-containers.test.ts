@@ -236,7 +236,7 @@ describe('hostile containers', () => {
     '0x30,',
     '\\x30\\x82',
     'MII',
-    'MIIB'.repeat(20) + ' ',
+    `${'MIIB'.repeat(20)} `,
     '0x2d, 0x2d, ',
     '{"kty":',
     '[',
