@@ -5,6 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { signStatement } from '../../src/attest/sign.ts';
 import { renderStatement } from '../../src/attest/statement.ts';
+import type { NamedKey } from '../../src/attest/verify.ts';
 import { BUNDLE_ENVELOPE, BUNDLE_MANIFEST, BUNDLE_STATEMENT, renderManifest } from '../../src/model/bundle.ts';
 import { generatePrivateKey, type PrivateKey, publicKeyOf } from '../../src/pqc/encoding/key.ts';
 import { INVENTORY_ONLY } from '../report/sample.ts';
@@ -15,10 +16,10 @@ export const ML_DSA: PrivateKey = generatePrivateKey('ml-dsa-44');
 export const OTHER: PrivateKey = generatePrivateKey('ml-dsa-44');
 
 /** The public halves as a verifier is given them. */
-export const KEYS = [
+export const KEYS: readonly [NamedKey, NamedKey] = [
   { name: 'ecdsa.pub', key: publicKeyOf(ECDSA) },
   { name: 'ml-dsa.pub', key: publicKeyOf(ML_DSA) },
-] as const;
+];
 
 /** The texts of a bundle, small enough to flip every byte. */
 export function texts(): Map<string, string> {

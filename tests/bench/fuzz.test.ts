@@ -13,20 +13,25 @@ import { PqreadyError } from '../../src/model/errors.ts';
 const INPUTS = 150; // the bench makes 100,000 for each reader
 
 describe('mutated files', () => {
-  it.each([...PQC_READERS, ...BUILD_READERS, ...INVENTORY_READERS, ...MANIFEST_READERS, ...IMAGE_READERS, ...REPORT_READERS])(
-    '$name: are read or refused with a PqreadyError',
-    async ({ seeds, read }) => {
-      const random = toRandom(2026);
-      for (let run = 0; run < INPUTS; run++) {
-        const input = mutate(random.pick(seeds), random.pick(seeds), random);
-        try {
-          await read(input);
-        } catch (error) {
-          expect(error).toBeInstanceOf(PqreadyError);
-        }
+  it.each([
+    ...PQC_READERS,
+    ...BUILD_READERS,
+    ...INVENTORY_READERS,
+    ...MANIFEST_READERS,
+    ...IMAGE_READERS,
+    ...TARGET_READERS,
+    ...REPORT_READERS,
+  ])('$name: are read or refused with a PqreadyError', async ({ seeds, read }) => {
+    const random = toRandom(2026);
+    for (let run = 0; run < INPUTS; run++) {
+      const input = mutate(random.pick(seeds), random.pick(seeds), random);
+      try {
+        await read(input);
+      } catch (error) {
+        expect(error).toBeInstanceOf(PqreadyError);
       }
-    },
-  );
+    }
+  });
 
   it('start from files that the reader reads', async () => {
     for (const { seeds, read } of PQC_READERS) for (const seed of seeds) await read(seed);

@@ -36,7 +36,10 @@ export function toSRecords(bytes: Uint8Array, address = 0): string {
 const twoDigits = (octet: number): string => octet.toString(16).padStart(2, '0').toUpperCase();
 
 /** UF2 with blocks of 256 octets of payload. */
-export function toUf2(bytes: Uint8Array, { address = 0x1000_0000, family = 0xe48bff56 } = {}): Uint8Array {
+export function toUf2(
+  bytes: Uint8Array,
+  { address = 0x1000_0000, family = 0xe48bff56 }: { readonly address?: number; readonly family?: number } = {},
+): Uint8Array {
   const count = Math.ceil(bytes.length / 256);
   return new Uint8Array(
     Buffer.concat(
